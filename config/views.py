@@ -1,0 +1,50 @@
+"""The home page, and what machines ask: robots.txt and health."""
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from articles import tag_filter
+from articles.models import Revision
+from articles.structured_data import absolute
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    live = Revision.objects.live()
+    context = {
+        "newest": live.of_kind("article").with_page().order_by("-live_from", "title")[:6],
+        "levels": live.of_kind("level-of-care")
+        .select_related("page__levelofcare")
+        .order_by("page__levelofcare__position"),
+        "tags": tag_filter.offered(live.listed(), []),
+    }
+    return render(request, "home.html", context)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", f"Disallow: {reverse('search')}"]
+    lines += ["", f"Sitemap: {absolute(request, reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process is alive. Touches nothing behind it."""
+    return JsonResponse({"status": "ok", "site": settings.SITE_NAME})
+
+
+@never_cache
+def readyz(request: HttpRequest) -> HttpResponse:
+    """The database answers and has every migration; otherwise 503 with the reason."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return JsonResponse({"status": "the database cannot be reached"}, status=503)
+    if waiting:
+        return JsonResponse({"status": f"{len(waiting)} migrations are waiting"}, status=503)
+    return JsonResponse({"status": "ok"})
