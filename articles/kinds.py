@@ -1,0 +1,31 @@
+"""The kinds of page that the site has. Each app registers its own, so that `articles` need not know the others."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`key` is stored with each page and is the name of its URL pattern, which takes the slug as its one argument."""
+
+    key: str
+    name: str
+    plural: str
+    model: str  # "app_label.Model", the child of Page that holds it
+    order: int  # place among the kinds in search results and lists
+    listed: bool = True  # whether it stands among the subjects of the site: tags, related pages, feeds
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.key] = kind
+
+
+def get(key: str) -> Kind:
+    """Raises KeyError for a kind that no installed app has registered."""
+    return _kinds[key]
+
+
+def registered() -> list[Kind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.order)

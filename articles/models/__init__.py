@@ -1,0 +1,28 @@
+"""What the site keeps: pages and their revisions, sources and citations, tags, people, help lines, synonyms."""
+
+from articles.models.article import Article
+from articles.models.help_line import HelpLine
+from articles.models.page import FormerSlug, Page
+from articles.models.person import Person
+from articles.models.revision import Revision
+from articles.models.search_entry import SearchEntry
+from articles.models.source import Citation, Source
+from articles.models.synonym import Synonym
+from articles.models.tag import Tag, TagAlias, TaggedPage, TaggedRevision
+
+__all__ = [
+    "Article",
+    "Citation",
+    "FormerSlug",
+    "HelpLine",
+    "Page",
+    "Person",
+    "Revision",
+    "SearchEntry",
+    "Source",
+    "Synonym",
+    "Tag",
+    "TagAlias",
+    "TaggedPage",
+    "TaggedRevision",
+]

@@ -1,0 +1,94 @@
+"""A page: its identity, and the working draft that the admin edits. Readers see its live revision instead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+from taggit.managers import TaggableManager
+
+from articles import kinds
+from articles.models.person import Person
+from articles.models.revision import Revision
+from articles.models.tag import TaggedPage
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models import TypedModelMeta
+else:
+    TypedModelMeta = object
+
+
+class PageQuerySet(models.QuerySet["Page"]):
+    def live(self, at: datetime | None = None) -> PageQuerySet:
+        """Pages that readers can see at that moment. What they see is in `Revision.objects.live(at)`."""
+        return self.filter(models.Exists(Revision.objects.live(at).filter(page=models.OuterRef("pk"))))
+
+    def tagged(self, *slugs: str) -> PageQuerySet:
+        """Pages whose draft has all these tags."""
+        for slug in slugs:
+            self = self.filter(tags__slug=slug)
+        return self
+
+
+class Page(models.Model):
+    KIND: ClassVar[str] = "article"  # of a new page of this model, unless it says otherwise
+    # The names of the fields, of a child, that hold facts: short Markdown texts saved with every revision.
+    FACTS: ClassVar[tuple[str, ...]] = ()
+
+    kind = models.CharField(max_length=20, editable=False)
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, help_text="The last part of the address. The old one leads to the new one.")
+    summary = models.TextField(
+        max_length=600, help_text="One to three sentences: what the page answers, and for whom. Plain text."
+    )
+    body = models.TextField(blank=True, help_text="Markdown. Cite with [@key] or [@key, p. 4].")
+    tags = TaggableManager(through=TaggedPage, blank=True, related_name="pages")
+    author = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="written by"
+    )
+    review_due = models.DateField("next review due", null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta(TypedModelMeta):
+        ordering = ["title"]
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="slug_once_a_kind")]
+        permissions = [
+            ("publish_page", "Can publish, schedule and withdraw pages"),
+            ("sign_page", "Can record the clinical review of a page"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.kind = self.kind or self.KIND
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse(self.kind, args=[self.slug])
+
+    @property
+    def kind_name(self) -> str:
+        return kinds.get(self.kind).name
+
+    def facts(self) -> dict[str, str]:
+        """The texts of the FACTS fields by name; those left empty are not in it."""
+        return {name: text for name in self.FACTS if (text := getattr(self, name).strip())}
+
+
+class FormerSlug(models.Model):
+    """An address that a page once had. A page that has the address today wins over it."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="former_slugs")
+    kind = models.CharField(max_length=20)
+    slug = models.SlugField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="former_slug_once_a_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"

@@ -1,0 +1,212 @@
+"""The only code that changes what readers see: save a draft, publish, schedule, withdraw, cancel, sign.
+
+Each verb takes the person who acts as `by` (None: the site's own commands), runs in one transaction, and raises
+`Refused` with a sentence for that person when it cannot be done. Nothing is half-done and nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
+from django.db import transaction
+from django.utils import timezone
+
+from articles import rendering, search
+from articles.findings import Severity
+from articles.models import FormerSlug, Page, Person, Revision, Tag
+
+# The person who acts; None is the site itself.
+Actor = User | AbstractBaseUser | AnonymousUser | None
+REVIEW_AFTER = timedelta(days=365)  # until the first review is due, unless an editor sets a day
+
+
+class Refused(Exception):
+    """The sentence says what was refused, why, and what to do."""
+
+
+class NotAllowed(Refused):
+    """This person may not do that."""
+
+
+class Stale(Refused):
+    """Somebody saved a newer revision in the meantime."""
+
+
+@transaction.atomic
+def save_draft(
+    page: Page,
+    *,
+    by: Actor,
+    tags: Iterable[Tag] | None = None,
+    based_on: int | None = None,
+    change_note: str = "",
+) -> Revision:
+    """Keep the state of `page` as a new revision and return it; when nothing differs, return the newest one.
+
+    `based_on` is the number of the revision that the writer saw (0: none yet; None: do not check). Raises Stale when
+    there is a newer one, and NotAllowed.
+    """
+    _require(by, f"{page._meta.app_label}.{'change' if page.pk else 'add'}_{page._meta.model_name}")
+    newest = _lock(page) if page.pk else None
+    number = newest.number if newest else 0
+    if based_on is not None and based_on != number:
+        raise Stale(f"Revision {number} was saved while you were writing, so yours was not saved over it.")
+    moved = _move(page)
+    page.save()
+    if tags is not None:
+        page.tags.set(tags)
+    kept = list(page.tags.all())
+    if newest and not change_note and _same(page, kept, newest):
+        _follow(page, moved)
+        return newest
+    revision = Revision.objects.create(
+        page=page,
+        number=number + 1,
+        title=page.title,
+        summary=page.summary,
+        body=page.body,
+        facts=page.facts(),
+        author=page.author,
+        change_note=change_note,
+        created_by=by if isinstance(by, User) else None,
+    )
+    revision.tags.set(kept)
+    rendering.render(revision)
+    _follow(page, moved)
+    return revision
+
+
+@transaction.atomic
+def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
+    """Let readers see the newest revision from `at` on (default: now), until the next one planned after it."""
+    _require(by, "articles.publish_page")
+    revision = _lock(page)
+    now = timezone.now()
+    start = at or now
+    if not revision:
+        raise Refused("There is nothing to publish yet. Save the page first.")
+    if start < now - timedelta(minutes=1):
+        raise Refused("That time has passed. Choose a time to come, or publish now.")
+    _refuse_errors(revision)
+    if revision.live_from:
+        revision = _again(revision, start)
+    following = page.revisions.filter(live_from__gte=start).order_by("live_from").first()
+    if following and following.live_from == start:
+        raise Refused(f"Revision {following.number} is planned for that very moment. Choose another time.")
+    until = following.live_from if following else None
+    if current := page.revisions.live(start).first():
+        until = current.live_until  # a withdrawal that was planned still stands
+        _end(current, start)
+    revision.live_from, revision.live_until = start, until
+    revision.save(update_fields=["live_from", "live_until"])
+    search.index(revision)
+    if not page.review_due:
+        Page.objects.filter(pk=page.pk).update(review_due=timezone.localdate(start) + REVIEW_AFTER)
+    return revision
+
+
+@transaction.atomic
+def withdraw(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
+    """Take the page from readers at `at` (default: now), and whatever is planned for later with it."""
+    _require(by, "articles.publish_page")
+    _lock(page)
+    end = at or timezone.now()
+    if end < timezone.now() - timedelta(minutes=1):
+        raise Refused("That time has passed. Choose a time to come, or withdraw now.")
+    page.revisions.filter(live_from__gte=end).update(live_from=None, live_until=None)
+    revision = page.revisions.live(end).first()
+    if not revision:
+        raise Refused("Readers do not see this page at that time, so there is nothing to withdraw.")
+    _end(revision, end)
+    return revision
+
+
+@transaction.atomic
+def cancel(page: Page, *, by: Actor) -> None:
+    """Drop all that is planned for the page: later publications, and a withdrawal to come."""
+    _require(by, "articles.publish_page")
+    _lock(page)
+    now = timezone.now()
+    planned = page.revisions.filter(live_from__gt=now).update(live_from=None, live_until=None)
+    planned += page.revisions.live(now).filter(live_until__gt=now).update(live_until=None)
+    if not planned:
+        raise Refused("Nothing is planned for this page.")
+
+
+@transaction.atomic
+def sign(revision: Revision, *, reviewer: Person, on: date, by: Actor) -> None:
+    """Record that a clinician has reviewed the exact text of this revision on that day."""
+    _require(by, "articles.sign_page")
+    if not reviewer.is_reviewer:
+        raise Refused(f"{reviewer.name} is not marked as a reviewer.")
+    if reviewer.pk == revision.author_id:
+        raise Refused(f"{reviewer.name} wrote this page. Somebody else has to review it.")
+    if on > timezone.localdate():
+        raise Refused("The day of the review is in the future.")
+    revision.reviewer, revision.reviewed_on = reviewer, on
+    revision.save(update_fields=["reviewer", "reviewed_on"])
+
+
+def _require(by: Actor, permission: str) -> None:
+    if by is not None and not (isinstance(by, User) and by.has_perm(permission)):
+        raise NotAllowed("Your account has no right to do that. Ask an administrator.")
+
+
+def _lock(page: Page) -> Revision | None:
+    """Hold the page until the transaction ends, and return its newest revision."""
+    Page.objects.select_for_update().get(pk=page.pk)
+    return page.revisions.order_by("number").last()
+
+
+def _move(page: Page) -> bool:
+    """Keep the address that the page leaves. Returns whether it changes its address at all."""
+    before = Page.objects.filter(pk=page.pk).values("kind", "slug").first() if page.pk else None
+    if not before or (before["kind"], before["slug"]) == (page.kind, page.slug):
+        return False
+    FormerSlug.objects.update_or_create(kind=before["kind"], slug=before["slug"], defaults={"page": page})
+    FormerSlug.objects.filter(kind=page.kind, slug=page.slug).delete()
+    return True
+
+
+def _follow(page: Page, moved: bool) -> None:
+    if moved:
+        rendering.render_anew(rendering.linking_to(page))
+
+
+def _same(page: Page, tags: list[Tag], newest: Revision) -> bool:
+    now = (page.title, page.summary, page.body, page.facts(), page.author_id, {tag.pk for tag in tags})
+    before = (newest.title, newest.summary, newest.body, newest.facts, newest.author_id)
+    return now == (*before, set(newest.tags.values_list("pk", flat=True)))
+
+
+def _end(revision: Revision, at: datetime) -> None:
+    """Stop a live revision at that moment; one that began at that very moment was never seen."""
+    if revision.live_from == at:
+        revision.live_from = None
+    revision.live_until = at if revision.live_from else None
+    revision.save(update_fields=["live_from", "live_until"])
+
+
+def _refuse_errors(revision: Revision) -> None:
+    errors = [finding for finding in revision.findings if finding["severity"] == Severity.ERROR]
+    if errors:
+        lines = "; ".join(f"line {finding['line']}: {finding['reason']}" for finding in errors[:3])
+        raise Refused(f"Revision {revision.number} has errors that readers would meet ({lines}). Mend them first.")
+
+
+def _again(revision: Revision, start: datetime) -> Revision:
+    """A copy of a revision that was live before, to go live again: what readers saw, and when, stays on record."""
+    if revision.is_live and not revision.live_until:
+        raise Refused(f"Revision {revision.number} is live already.")
+    if revision.is_scheduled:
+        raise Refused(f"Revision {revision.number} is planned already. Cancel that first.")
+    tags = list(revision.tags.all())
+    copy = Revision.objects.get(pk=revision.pk)
+    copy.pk = None
+    copy.number, copy.live_from, copy.live_until, copy.created_at = revision.number + 1, None, None, timezone.now()
+    copy.save(force_insert=True)
+    copy.tags.set(tags)
+    rendering.render(copy)
+    return copy

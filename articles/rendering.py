@@ -1,0 +1,113 @@
+"""Draws a revision: from its Markdown to safe HTML, outline, plain text, citations, links and findings."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from django.db.models import OuterRef, Q, Subquery
+
+from articles import kinds, prose
+from articles.models import Citation, FormerSlug, Page, Revision, Source
+
+BODY = "body"
+
+
+def render(revision: Revision) -> None:
+    """Render all texts of a saved revision with one numbering: the facts first, in their order, then the body."""
+    texts = revision.facts | {BODY: revision.body}
+    sources, pages, targets = _look_up(texts.values())
+    cited = {key: prose.Cited(key=source.key, label=source.label) for key, source in sources.items()}
+    numbering = prose.Numbering()
+    drawn = {part: prose.render(text, cited, targets, numbering) for part, text in texts.items()}
+
+    body = drawn[BODY]
+    revision.html, revision.text = body.html, body.text
+    revision.outline = [dataclasses.asdict(heading) for heading in body.outline]
+    revision.facts_drawn = {part: {"html": drawn[part].html, "text": drawn[part].text} for part in revision.facts}
+    revision.findings = [
+        dataclasses.asdict(finding) | {"part": part} for part, result in drawn.items() for finding in result.findings
+    ]
+    revision.renderer = prose.RENDERER_VERSION
+    revision.save()
+    _keep_citations(revision, drawn, sources)
+    refs = {ref for result in drawn.values() for ref in result.links}
+    revision.links.set([page for ref, page in pages.items() if ref in refs])
+
+
+def preview(text: str) -> prose.Rendered:
+    """Render a text as a page would show it, keeping nothing."""
+    sources, _, targets = _look_up([text])
+    return prose.render(text, {key: prose.Cited(source.key, source.label) for key, source in sources.items()}, targets)
+
+
+def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], dict[str, prose.Target]]:
+    """The sources by the key written, the pages by their own reference, and the targets by the reference written."""
+    mentions = [prose.references_in(text) for text in texts]
+    keys = set().union(*(mention.keys for mention in mentions))
+    written = set().union(*(mention.pages for mention in mentions))
+    sources = {source.key: source for source in Source.objects.filter(key__in=keys)} if keys else {}
+    pages = _pages(written) if written else {}
+    targets = {
+        name: prose.Target(_reference(page), page.get_absolute_url(), page.title) for name, page in pages.items()
+    }
+    return sources, {_reference(page): page for page in pages.values()}, targets
+
+
+def _pages(written: set[str]) -> dict[str, Page]:
+    """The page behind each reference as written: "slug" or "kind/slug". Addresses of the past lead on."""
+    slugs = {name.rsplit("/", 1)[-1] for name in written}
+    found = {(page.kind, page.slug): page for page in Page.objects.filter(slug__in=slugs)}
+    former = FormerSlug.objects.filter(slug__in=slugs).select_related("page")
+    found = {(old.kind, old.slug): old.page for old in former} | found
+    pages = {}
+    for name in written:
+        kind, _, slug = name.rpartition("/")
+        candidates = [kind] if kind else [known.key for known in kinds.registered()]
+        page = next((found[(key, slug)] for key in candidates if (key, slug) in found), None)
+        if page:
+            pages[name] = page
+    return pages
+
+
+def _reference(page: Page) -> str:
+    return f"{page.kind}/{page.slug}"
+
+
+def _keep_citations(revision: Revision, drawn: dict[str, prose.Rendered], sources: dict[str, Source]) -> None:
+    by_key = {source.key: source for source in sources.values()}
+    revision.citations.all().delete()
+    Citation.objects.bulk_create(
+        Citation(
+            revision=revision,
+            source=by_key[citation.key],
+            part=part,
+            use=citation.use,
+            number=citation.number,
+            locator=citation.locator,
+            claim=citation.claim,
+        )
+        for part, result in drawn.items()
+        for citation in result.citations
+    )
+
+
+def render_anew(revisions: Iterable[Revision]) -> int:
+    """Render again what a changed address, source key or renderer has made out of date. Returns how many."""
+    count = 0
+    for revision in revisions:
+        render(revision)
+        count += 1
+    return count
+
+
+def linking_to(page: Page) -> Iterable[Revision]:
+    """The revisions that somebody may still see and that link to a page."""
+    return Revision.objects.filter(Q(live_from__isnull=False) | Q(number=_newest_number()), links=page).select_related(
+        "page"
+    )
+
+
+def _newest_number() -> Subquery:
+    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("number")[:1]
+    return Subquery(newest)

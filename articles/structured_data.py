@@ -1,0 +1,60 @@
+"""schema.org data about a page, for search engines, from the same records that readers see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from articles.models import Person, Revision, Source
+from articles.models.revision import Reference
+
+LANGUAGE = "en-GB"
+
+
+def for_page(request: HttpRequest, revision: Revision, references: list[Reference]) -> dict[str, Any]:
+    """A MedicalWebPage. Dates and people that are not on record are left out, never guessed."""
+    publisher = {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute(request, "/")}
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": revision.title,
+        "description": revision.summary,
+        "url": absolute(request, revision.get_absolute_url()),
+        "inLanguage": LANGUAGE,
+        "datePublished": _day(revision.first_live),
+        "dateModified": _day(revision.live_from),
+        "lastReviewed": _day(revision.reviewed_on),
+        "reviewedBy": _person(revision.reviewer),
+        "author": _person(revision.author) or publisher,
+        "publisher": publisher | {"publishingPrinciples": absolute(request, "/about/editorial-policy/")},
+        "about": [{"@type": "Thing", "name": tag["name"]} for tag in revision.shown_tags],
+        "citation": [_citation(reference.source) for reference in references],
+    }
+    return {name: value for name, value in data.items() if value}
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
+
+
+def _day(moment: Any) -> str:
+    return moment.isoformat() if moment else ""
+
+
+def _person(person: Person | None) -> dict[str, str] | None:
+    if not person:
+        return None
+    data = {"@type": "Person", "name": person.name, "honorificSuffix": person.credentials, "jobTitle": person.role}
+    return {name: value for name, value in data.items() if value}
+
+
+def _citation(source: Source) -> dict[str, Any]:
+    data = {
+        "@type": "MedicalScholarlyArticle" if source.kind == "article" else "CreativeWork",
+        "name": source.title,
+        "datePublished": str(source.year or ""),
+        "sameAs": source.links[0].url if source.links else "",
+    }
+    return {name: value for name, value in data.items() if value}

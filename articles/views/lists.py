@@ -1,0 +1,48 @@
+"""Lists of pages: articles, tags, and what has a tag."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+
+from articles import kinds, tag_filter
+from articles.models import Revision, Tag, TagAlias
+
+PAGE_SIZE = 20
+
+
+def articles(request: HttpRequest) -> HttpResponse:
+    """All articles, or those that have every tag asked for. A tag that is not known is said, never an error."""
+    tags, unknown = tag_filter.chosen(request.GET.getlist("tag"))
+    revisions = Revision.objects.live().of_kind("article").tagged(*(tag.slug for tag in tags))
+    paginator = Paginator(revisions.with_page().order_by("title", "pk"), PAGE_SIZE)
+    page_obj = paginator.get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page_obj,
+        "chosen": tags,
+        "unknown": unknown,
+        "offered": tag_filter.offered(revisions, tags),
+        # What search engines are told: the plain list and single tags are pages, combinations are not.
+        "indexable": not tags and not unknown,
+    }
+    return render(request, "articles/article_list.html", context)
+
+
+def tags(request: HttpRequest) -> HttpResponse:
+    return render(request, "articles/tag_list.html", {"offered": tag_filter.all_tags()})
+
+
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everything that has the tag, by kind. Another name of the tag leads here."""
+    if alias := TagAlias.objects.filter(slug=slug).select_related("tag").first():
+        return HttpResponsePermanentRedirect(alias.tag.get_absolute_url())
+    found = get_object_or_404(Tag, slug=slug)
+    live = Revision.objects.live().listed().tagged(found.slug)
+    revisions = sorted(live.with_page(), key=lambda revision: (kinds.get(revision.page.kind).order, revision.title))
+    if not revisions:
+        raise Http404
+    groups = [(kinds.get(key), list(group)) for key, group in groupby(revisions, lambda each: each.page.kind)]
+    return render(request, "articles/tag.html", {"tag": found, "groups": groups})

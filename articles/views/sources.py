@@ -1,0 +1,50 @@
+"""The bibliography: all sources that live pages cite, and what rests on each."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import Citation, Revision, Source
+from articles.references.record import Evidence
+
+PAGE_SIZE = 50
+
+
+def cited() -> QuerySet[Source]:
+    """The sources that live pages rest on, with the number of these pages."""
+    live = Revision.objects.live().values("pk")
+    return Source.objects.filter(Exists(Citation.objects.filter(source=OuterRef("pk"), revision__in=live))).annotate(
+        page_count=Count("citations__revision__page", filter=Q(citations__revision__in=live), distinct=True)
+    )
+
+
+def sources(request: HttpRequest) -> HttpResponse:
+    wanted = request.GET.get("evidence", "")
+    counts = dict(cited().order_by().values_list("evidence").annotate(Count("pk", distinct=True)))
+    evidence = wanted if wanted in counts else ""
+    found = cited().filter(evidence=evidence) if evidence else cited()
+    context = {
+        "page_obj": Paginator(found.order_by("key"), PAGE_SIZE).get_page(request.GET.get("page")),
+        "evidence": Evidence(evidence) if evidence else None,
+        "offered": [(kind, counts[kind.value]) for kind in Evidence if kind.value in counts],
+    }
+    return render(request, "articles/source_list.html", context)
+
+
+def source(request: HttpRequest, key: str) -> HttpResponse:
+    """One source, and every live claim that rests on it, page by page."""
+    found = get_object_or_404(Source.objects.select_related("superseded_by"), key=key)
+    citations = (
+        Citation.objects.filter(source=found, revision__in=Revision.objects.live().values("pk"))
+        .select_related("revision__page")
+        .order_by("revision__title", "use")
+    )
+    claims: dict[int, list[Citation]] = {}
+    for citation in citations:
+        claims.setdefault(citation.revision_id, []).append(citation)
+    if not claims:
+        raise Http404
+    return render(request, "articles/source.html", {"source": found, "claims": list(claims.values())})

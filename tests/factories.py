@@ -1,0 +1,84 @@
+"""Plain functions that make the things tests need. Every one can be called with nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+
+from articles import publishing
+from articles.models import Article, HelpLine, Page, Person, Revision, Source, Tag
+from treatments.models import LevelOfCare
+
+_serial = count(1)
+
+
+def make_source(key: str = "", **fields: Any) -> Source:
+    number = next(_serial)
+    key = key or f"source{number}"
+    fields = {"title": f"Trial number {number}", "evidence": "randomised-trial", "year": 2020} | fields
+    fields.setdefault("authors", [{"family": "Agabio", "given": "Roberta"}])
+    return Source.objects.create(key=key, **fields)
+
+
+def make_tag(name: str) -> Tag:
+    return Tag.objects.filter(name__iexact=name).first() or Tag.objects.create(name=name)
+
+
+def make_person(name: str = "", **fields: Any) -> Person:
+    return Person.objects.create(name=name or f"Person {next(_serial)}", **fields)
+
+
+def make_reviewer(name: str = "Dr Rosa Marsh") -> Person:
+    return make_person(name, credentials="MD", is_reviewer=True)
+
+
+def make_draft(title: str = "", *, tags: tuple[str, ...] = (), model: type[Page] = Article, **fields: Any) -> Any:
+    """A page with one revision that readers do not see."""
+    number = next(_serial)
+    title = title or f"Page number {number}"
+    fields = {"slug": f"page-{number}", "summary": f"What {title} is about.", "body": "Some text."} | fields
+    page = model(title=title, **fields)
+    publishing.save_draft(page, by=None, tags=[make_tag(name) for name in tags])
+    return page
+
+
+def make_article(title: str = "", *, at: datetime | None = None, **fields: Any) -> Article:
+    """An article that readers see, now or from `at` on."""
+    page: Article = make_draft(title, **fields)
+    publishing.publish(page, by=None, at=at)
+    return page
+
+
+def make_level(title: str = "Intensive outpatient", *, at: datetime | None = None, **fields: Any) -> LevelOfCare:
+    fields = {"hours": "9 to 19 hours a week", "code": "2.1"} | fields
+    page: LevelOfCare = make_draft(title, model=LevelOfCare, **fields)
+    publishing.publish(page, by=None, at=at)
+    return page
+
+
+def edit(page: Page, *, by: User | None = None, **changes: Any) -> Revision:
+    """Save a newer draft of a page."""
+    for name, value in changes.items():
+        setattr(page, name, value)
+    return publishing.save_draft(page, by=by)
+
+
+def make_help_line(**fields: Any) -> HelpLine:
+    fields = {"country": "Example country", "name": "Emergency services", "number": "911", "dial": "911"} | fields
+    return HelpLine.objects.create(**fields)
+
+
+def make_user(name: str = "", *, group: str = "", **fields: Any) -> User:
+    """A member of staff, in one of the groups that the migrations make: author, editor, reviewer, moderator."""
+    fields = {"is_staff": True} | fields
+    user = User.objects.create_user(name or f"user{next(_serial)}", password="a-long-enough-phrase", **fields)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def make_superuser(name: str = "admin") -> User:
+    return make_user(name, is_superuser=True)
