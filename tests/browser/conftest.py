@@ -1,0 +1,42 @@
+"""A real Chromium against a real server. Skipped in one line where there is no Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+# Playwright's synchronous interface runs an event loop in this thread, which Django would refuse to share.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium and os.environ.get("BROWSER_TESTS") != "required":
+        pytest.skip("no Chromium on this machine: browser tests are skipped")
+    assert chromium, "BROWSER_TESTS=required, but there is no Chromium"
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: browser tests skipped")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(live_server: Any, django_db_serialized_rollback: None) -> Any:
+    """The address of a running site. What the migrations made (groups) is there for every test."""
+    return live_server
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A tab of a new visitor: 1280 pixels wide, light, nothing remembered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
