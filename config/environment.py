@@ -4,6 +4,7 @@ import logging
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -11,10 +12,9 @@ from zoneinfo import available_timezones
 
 from environ import Env, ImproperlyConfigured
 
-# A value may begin with "$" (a generated password often does): without this django-environ reads it as a
-# reference to another variable. Write "\$" in .env for a literal dollar at the start.
-Env.escape_proxy = True
 env = Env()
+# django-environ reads a value that begins with "$" as the name of another variable; "\$" is then a plain dollar.
+env.escape_proxy = True
 
 TRUE, FALSE = {"true", "on", "yes", "y", "1"}, {"false", "off", "no", "n", "0"}
 
@@ -79,6 +79,13 @@ def log_level(name: str, default: str) -> str:
     if value not in logging.getLevelNamesMapping():
         refuse(name, f"expected DEBUG, INFO, WARNING, ERROR or CRITICAL, found {value!r}")
     return value
+
+
+def folder(path: Path) -> Path:
+    """Make a folder if it can be made: where the disk is read-only, what needs it will say so."""
+    with suppress(OSError):
+        path.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 def secret_key(file: Path) -> str:

@@ -3,7 +3,18 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config.environment import env, flag, log_level, names, secret_key, service, time_zone, web_address, whole_number
+from config.environment import (
+    env,
+    flag,
+    folder,
+    log_level,
+    names,
+    secret_key,
+    service,
+    time_zone,
+    web_address,
+    whole_number,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # what this machine makes for itself: database, secret key, collected static files
@@ -136,7 +147,7 @@ USE_TZ = True
 
 # Static files: hashed names, compressed beside the original, served by whitenoise.
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = folder(VAR_DIR / "static")  # whitenoise warns when it is not there
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False

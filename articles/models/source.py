@@ -65,6 +65,11 @@ class Source(models.Model):
                 condition=models.Q(superseded_by__isnull=True) | ~models.Q(superseded_by=models.F("pk")),
                 name="source_does_not_supersede_itself",
             ),
+            models.CheckConstraint(
+                condition=models.Q(month__isnull=True, day__isnull=True)
+                | models.Q(year__isnull=False, month__isnull=False),
+                name="no_month_without_a_year_no_day_without_a_month",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,11 +80,20 @@ class Source(models.Model):
 
     def clean(self) -> None:
         """Bring identifiers into their one form, so that the same work is found whatever was pasted."""
+        self._clean_date()
         for field in ("doi", "pmid", "pmcid", "isbn"):
             try:
                 setattr(self, field, getattr(identifiers, f"normalise_{field}")(getattr(self, field)))
             except identifiers.InvalidIdentifier as error:
                 raise ValidationError({field: str(error)}) from error
+
+    def _clean_date(self) -> None:
+        if (self.month and not self.year) or (self.day and not self.month):
+            raise ValidationError("A date of publication is a year, a year and a month, or all three.")
+        try:
+            _ = self.published_on
+        except ValueError as error:
+            raise ValidationError({"day": "There is no such day in that month."}) from error
 
     def record(self, superseded_by: str = "") -> Record:
         """The plain record that the readers and writers of reference formats work with.

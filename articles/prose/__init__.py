@@ -1,0 +1,19 @@
+"""Markdown in, safe HTML and citations out; knows no model and no database."""
+
+from articles.prose.numbering import Numbering
+from articles.prose.parser import references_in
+from articles.prose.records import Citation, Cited, Heading, Mentions, Rendered, Target
+from articles.prose.render import RENDERER_VERSION, render
+
+__all__ = [
+    "RENDERER_VERSION",
+    "Citation",
+    "Cited",
+    "Heading",
+    "Mentions",
+    "Numbering",
+    "Rendered",
+    "Target",
+    "references_in",
+    "render",
+]

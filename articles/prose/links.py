@@ -1,0 +1,113 @@
+"""Links: to pages of the site by reference (`page:slug`), within it by path, and out to http, https, mailto and tel."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import mdurl
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from articles.findings import Severity
+from articles.prose.document import Document, clean
+from articles.prose.records import Target
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+LONGEST = 2000
+PAGE = re.compile(r"page:", re.IGNORECASE)
+WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+PLAIN = re.compile(r"mailto:.|tel:.|/(?![/\\])|#.", re.IGNORECASE)
+
+
+def plugin(parser: MarkdownIt) -> None:
+    """Let every address through the parser: what is refused shall be reported, not turned into odd text."""
+    parser.normalizeLink = _normalise  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+
+
+def _normalise(url: str) -> str:
+    """An address fit for an attribute. A page reference stays as written: it is looked up, not followed."""
+    if PAGE.match(url):
+        return clean(url)
+    # Beyond any address that works; encoding a host name takes time that grows with its square.
+    return normalizeLink(url) if len(url) <= LONGEST else ""
+
+
+def page_reference(link: Token) -> str:
+    """What the writer wrote after `page:`, without a fragment; empty for any other link."""
+    href = str(link.attrs["href"])
+    return href[len("page:") :].partition("#")[0] if PAGE.match(href) else ""
+
+
+@dataclass(slots=True)
+class Found:
+    """Where the links of a document lead: refs of pages and addresses outside, each once and in reading order."""
+
+    pages: dict[str, None] = field(default_factory=dict)
+    outside: dict[str, None] = field(default_factory=dict)
+
+
+def settle(document: Document, pages: Mapping[str, Target]) -> Found:
+    """Resolve every link, or leave its words without a link and report why."""
+    found = Found()
+    for block in document.blocks():
+        settled: list[Token] = []
+        opening: Token | None = None
+        words: list[Token] = []
+        for token in block.children or []:
+            if token.type == "link_open":
+                opening, words = token, []
+            elif opening is None:
+                settled.append(token)
+            elif token.type == "link_close":
+                settled += _link(document, block, opening, words, pages, found)
+                opening = None
+            else:
+                words.append(token)
+        block.children = settled
+    return found
+
+
+def _link(
+    document: Document, block: Token, opening: Token, words: list[Token], pages: Mapping[str, Target], found: Found
+) -> list[Token]:
+    """The tokens of one link: with its ends where it leads somewhere, else the words alone."""
+    written = str(opening.attrs["href"])
+    at = opening.meta.get("at", 0)
+    target = pages.get(page_reference(opening))
+    if PAGE.match(written) and target is None:
+        reason, advice = "No page has this address.", "Check the spelling, or take the link out."
+        document.report("broken-link", Severity.ERROR, block, written, reason, advice, at=at)
+        return words
+    if target:
+        words = _named(words, opening, target)
+        _, hash_mark, fragment = written.partition("#")
+        opening.attrs = {"href": target.url + hash_mark + mdurl.encode(fragment)}
+    elif WEB.match(written):
+        opening.attrs = {"href": written, "class": "external", "rel": "noopener noreferrer"}
+    elif PLAIN.match(written):
+        opening.attrs = {"href": written}
+    else:
+        reason = "A link may lead to page:, https:, http:, mailto: or tel:, to /a/path of this site or to a #heading."
+        advice = "Write the whole address, or page: and the short name of a page."
+        document.report("unsupported-link", Severity.ERROR, block, written, reason, advice, at=at)
+        return words
+    if not any(token.content.strip() for token in words):
+        reason, advice = "This link has no words, so nobody can see or follow it.", "Put words between [ and ]."
+        document.report("empty-link", Severity.WARNING, block, written, reason, advice, at=at)
+        return words
+    if target:
+        found.pages[target.ref] = None
+    elif "rel" in opening.attrs:
+        found.outside[written] = None
+    return [opening, *words, Token("link_close", "a", -1)]
+
+
+def _named(words: list[Token], opening: Token, target: Target) -> list[Token]:
+    """A link to a page that has no words of its own, `[](page:slug)` or `<page:slug>`, takes the page's title."""
+    if opening.info == "auto" or not any(token.content.strip() for token in words):
+        return [Token("text", "", 0, content=clean(target.title))]
+    return words

@@ -1,0 +1,198 @@
+"""Reads and writes records as CSL-JSON, the form that Zotero, Crossref and doi.org share.
+
+CSL has no type for guidelines: a report or web page whose evidence is "guideline" is one, and is written as a report.
+Its `custom` object holds what CSL has no word for: `evidence`, `standing`, `superseded-by`, `standing-note`,
+`editor-note`, and `kind` where the CSL type and the evidence alone would be read back as another kind.
+"""
+
+import json
+from collections.abc import Mapping
+
+from articles.references import identifiers
+from articles.references.csl_fields import (
+    InvalidRecord,
+    Item,
+    authors,
+    choice,
+    date_parts,
+    date_to_csl,
+    line,
+    lines,
+    name_to_csl,
+    required,
+    whole_date,
+)
+from articles.references.record import Evidence, Kind, Record, Standing
+
+_KINDS = {
+    "article-journal": Kind.ARTICLE,
+    "report": Kind.REPORT,
+    "webpage": Kind.WEB_PAGE,
+    "legislation": Kind.LAW,
+    "book": Kind.BOOK,
+    "chapter": Kind.CHAPTER,
+}
+_TYPES = {kind: csl_type for csl_type, kind in _KINDS.items()} | {Kind.GUIDELINE: "report"}
+_IMPLIED_EVIDENCE = {"webpage": Evidence.WEB_PAGE, "legislation": Evidence.LAW}
+_LINES = {  # our field: the CSL field
+    "container": "container-title",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "place": "publisher-place",
+    "edition": "edition",
+    "number": "number",
+}
+_IDENTIFIERS = {
+    "doi": ("DOI", identifiers.normalise_doi),
+    "pmid": ("PMID", identifiers.normalise_pmid),
+    "pmcid": ("PMCID", identifiers.normalise_pmcid),
+    "isbn": ("ISBN", identifiers.normalise_isbn),
+    "url": ("URL", identifiers.normalise_url),
+}
+_CUSTOM = ("kind", "evidence", "standing", "superseded-by", "standing-note", "editor-note")
+
+
+def load_csl(text: str, *, evidence: Evidence | None = None) -> list[Record]:
+    """The records of a JSON list. Raises InvalidRecord for the first entry that is wrong, or for a key used twice."""
+    records: list[Record] = []
+    entry_of: dict[str, int] = {}
+    for number, item in enumerate(_json_list(text), start=1):
+        if not isinstance(item, Mapping):
+            raise InvalidRecord(f"Entry {number} is not an object with fields.")
+        try:
+            record = from_csl(item, evidence=evidence)
+        except InvalidRecord as error:
+            raise InvalidRecord(f"Entry {number}, {error}") from error
+        if record.key in entry_of:
+            raise InvalidRecord(f"Entry {number}, {record.key}: entry {entry_of[record.key]} has the same id.")
+        entry_of[record.key] = number
+        records.append(record)
+    return records
+
+
+def from_csl(item: Item, *, evidence: Evidence | None = None) -> Record:
+    """Raises InvalidRecord. `evidence` is for an entry that does not say what kind of evidence it is.
+
+    Without it such an entry is refused rather than guessed at, save a web page or a law. CSL fields that a Record
+    has no place for are passed over.
+    """
+    key = "without an id"
+    try:
+        key = line(item, "id") or key
+        return _record(item, evidence)
+    except InvalidRecord as error:
+        raise InvalidRecord(f"{key}: {error}") from error
+
+
+def to_csl(record: Record) -> dict[str, object]:
+    """Only what the record holds, in the order in which people look for it."""
+    read_on = record.accessed
+    item: dict[str, object] = {
+        "id": record.key,
+        "type": _TYPES[record.kind],
+        "title": record.title,
+        "author": [name_to_csl(name) for name in record.authors],
+        "issued": date_to_csl(record.year, record.month, record.day),
+        **{csl: getattr(record, field) for field, csl in _LINES.items()},
+        **{csl: getattr(record, field) for field, (csl, _) in _IDENTIFIERS.items()},
+        "accessed": date_to_csl(read_on.year, read_on.month, read_on.day) if read_on else {},
+        "note": record.note,
+        "custom": _custom_to_csl(record),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _json_list(text: str) -> list[object]:
+    try:
+        found = json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise InvalidRecord(f"Line {error.lineno}, column {error.colno} is not JSON: {error.msg}.") from error
+    except (ValueError, RecursionError) as error:
+        raise InvalidRecord("This is JSON with a number too long or lists too deep to be references.") from error
+    if not isinstance(found, list):
+        raise InvalidRecord("This is JSON, but not a list of references.")
+    return found
+
+
+def _record(item: Item, default: Evidence | None) -> Record:
+    custom = _custom(item)
+    csl_type = _csl_type(item)
+    evidence = choice(Evidence, custom, "custom.evidence", _IMPLIED_EVIDENCE.get(csl_type, default))
+    year, month, day = date_parts(item, "issued")
+    return Record(
+        key=required(item, "id"),
+        kind=choice(Kind, custom, "custom.kind", _implied_kind(csl_type, evidence)),
+        title=required(item, "title"),
+        evidence=evidence,
+        authors=authors(item),
+        year=year,
+        month=month,
+        day=day,
+        accessed=whole_date(item, "accessed"),
+        note=lines(item, "note"),
+        standing=choice(Standing, custom, "custom.standing", Standing.UNKNOWN),
+        superseded_by=_superseded_by(item, custom),
+        standing_note=line(custom, "custom.standing-note"),
+        editor_note=lines(custom, "custom.editor-note"),
+        **{field: line(item, csl) for field, csl in _LINES.items()},
+        **{field: _identifier(item, field) for field in _IDENTIFIERS},
+    )
+
+
+def _csl_type(item: Item) -> str:
+    csl_type = required(item, "type")
+    if csl_type not in _KINDS:
+        raise InvalidRecord(f"type “{csl_type}” cannot be read: it is one of {', '.join(_KINDS)}.")
+    return csl_type
+
+
+def _implied_kind(csl_type: str, evidence: Evidence) -> Kind:
+    if csl_type in {"report", "webpage"} and evidence is Evidence.GUIDELINE:
+        return Kind.GUIDELINE
+    return _KINDS[csl_type]
+
+
+def _identifier(item: Item, field: str) -> str:
+    name, normalise = _IDENTIFIERS[field]
+    try:
+        return normalise(line(item, name))
+    except identifiers.InvalidIdentifier as error:
+        raise InvalidRecord(f"{name} is wrong. {error}") from error
+
+
+def _superseded_by(item: Item, custom: Item) -> str:
+    newer = line(custom, "custom.superseded-by")
+    if newer and newer == line(item, "id"):
+        raise InvalidRecord("custom.superseded-by names the entry itself.")
+    return newer
+
+
+def _custom(item: Item) -> dict[str, object]:
+    """The custom object under the full names of its fields.
+
+    Unknown names are refused: a misspelt "superseded-by" must not pass for a source that still stands.
+    """
+    custom = item.get("custom")
+    if custom is None:
+        return {}
+    if not isinstance(custom, Mapping):
+        raise InvalidRecord("custom must be an object with fields.")
+    for name in custom:
+        if name not in _CUSTOM:
+            raise InvalidRecord(f"custom.{name} is not known: known are {', '.join(_CUSTOM)}.")
+    return {f"custom.{name}": value for name, value in custom.items()}
+
+
+def _custom_to_csl(record: Record) -> dict[str, str]:
+    implied = _implied_kind(_TYPES[record.kind], record.evidence)
+    custom = {
+        "kind": "" if record.kind is implied else record.kind.value,
+        "evidence": record.evidence.value,
+        "standing": "" if record.standing is Standing.UNKNOWN else record.standing.value,
+        "superseded-by": record.superseded_by,
+        "standing-note": record.standing_note,
+        "editor-note": record.editor_note,
+    }
+    return {name: value for name, value in custom.items() if value}

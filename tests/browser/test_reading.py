@@ -1,0 +1,130 @@
+"""Reading in a real browser: private, accessible, and whole without JavaScript."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+pytestmark = [pytest.mark.browser]
+
+ADDRESSES = [
+    "/",
+    "/articles/",
+    "/articles/?tag=alcohol&tag=baclofen",
+    "/articles/baclofen-for-alcohol-use/",
+    "/tags/",
+    "/tags/alcohol/",
+    "/sources/",
+    "/sources/agabio2023/",
+    "/levels-of-care/",
+    "/levels-of-care/intensive-outpatient/",
+    "/search/",
+    "/search/?q=antabuse",
+    "/search/?q=withdrawal+seizure",
+    "/about/",
+    "/about/privacy/",
+    "/nowhere/",
+]
+
+# Text that is cut off or pushed out of view: what scrolls sideways inside its own region is meant to.
+OVERFLOW = """() => {
+  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+  const out = [...document.querySelectorAll('main *')].filter(e => !e.closest('.table-scroll, .visually-hidden')
+    && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1);
+  return (wide ? ['the page scrolls sideways'] : []).concat(out.slice(0, 3).map(e => e.outerHTML.slice(0, 120)));
+}"""
+
+
+@pytest.fixture
+def starter(site: Any) -> str:
+    """The address of a site with the starter content."""
+    call_command("load_content", verbosity=0)
+    return str(site.url)
+
+
+def test_reading_leaves_nothing_behind_and_asks_nobody_else(starter: str, page: Any) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    for address in ADDRESSES[:-1]:
+        page.goto(starter + address)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+
+    assert [url for url in asked if not url.startswith(starter)] == []
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
+    assert complaints == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_on_any_kind_of_page(starter: str, browser: Any, theme: str, width: int) -> None:
+    sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = context.new_page()
+    found: list[str] = []
+
+    for address in ADDRESSES:
+        page.goto(starter + address)
+        for violation in sync_playwright.Axe().run(page).response["violations"]:
+            found.append(f"{address} {violation['id']}: {violation['nodes'][0]['html'][:150]}")
+        found += [f"{address}: {each}" for each in page.evaluate(OVERFLOW)]
+    context.close()
+
+    assert found == []
+
+
+def test_everything_is_there_without_javascript(starter: str, browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{starter}/articles/")
+    page.get_by_role("link", name="Baclofen", exact=False).first.click()
+    page.goto(f"{starter}/articles/?tag=alcohol")
+    page.get_by_role("link", name="Naltrexone for alcohol use").first.click()
+    heading = page.locator("h1").inner_text()
+    page.get_by_role("searchbox").first.fill("antabuse")
+    page.get_by_role("searchbox").first.press("Enter")
+    found = page.get_by_role("link", name="Disulfiram").first.inner_text()
+    context.close()
+
+    assert heading == "Naltrexone for alcohol use"
+    assert found == "Disulfiram"
+
+
+def test_a_citation_leads_to_its_reference_and_back_by_keyboard(starter: str, page: Any) -> None:
+    page.goto(f"{starter}/articles/baclofen-for-alcohol-use/")
+    page.locator("#cite-1").focus()
+    page.keyboard.press("Enter")
+    there = page.evaluate("location.hash")
+    page.locator(f"{there} a[href='#cite-1']").focus()
+    page.keyboard.press("Enter")
+
+    assert there.startswith("#ref-")
+    assert page.evaluate("location.hash") == "#cite-1"
+
+
+def test_the_first_tab_stop_skips_to_the_content(starter: str, page: Any) -> None:
+    page.goto(f"{starter}/articles/baclofen-for-alcohol-use/")
+    page.keyboard.press("Tab")
+    label = page.evaluate("document.activeElement.textContent.trim()")
+    page.keyboard.press("Enter")
+
+    assert "Skip" in label
+    assert page.evaluate("location.hash") == "#" + page.locator("main").get_attribute("id")
+
+
+def test_an_article_is_light(starter: str, page: Any) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(response.request.sizes()["responseBodySize"]))
+
+    page.goto(f"{starter}/articles/baclofen-for-alcohol-use/", wait_until="networkidle")
+
+    assert len(sizes) <= 5
+    assert page.locator("script[src]").count() == 0
