@@ -7,9 +7,21 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, HelpLine, Page, Person, Revision, Source, Tag
+from articles.models import (
+    Article,
+    Citation,
+    HelpLine,
+    Page,
+    Person,
+    Revision,
+    SearchEntry,
+    Source,
+    Tag,
+    TaggedRevision,
+)
 from treatments.models import LevelOfCare
 
 _serial = count(1)
@@ -82,3 +94,30 @@ def make_user(name: str = "", *, group: str = "", **fields: Any) -> User:
 
 def make_superuser(name: str = "admin") -> User:
     return make_user(name, is_superuser=True)
+
+
+def make_many(number: int, *, tags: int = 20) -> None:
+    """Many live articles of some length in a few queries, each with three of the tags and one citation."""
+    now, source = timezone.now(), make_source()
+    kept = [make_tag(f"Tag {each}") for each in range(tags)]
+    first = next(_serial) * 100_000
+    pages = Page.objects.bulk_create(
+        Page(kind="article", title=f"Article {each}", slug=f"article-{first + each}", summary="About it.")
+        for each in range(number)
+    )
+    revisions = Revision.objects.bulk_create(
+        Revision(page=page, number=1, title=page.title, summary=page.summary, html="<p>Words.</p>" * 200, live_from=now)
+        for page in pages
+    )
+    TaggedRevision.objects.bulk_create(
+        TaggedRevision(content_object=revision, tag=kept[(each + step) % tags])
+        for each, revision in enumerate(revisions)
+        for step in (0, 1, 7)
+    )
+    SearchEntry.objects.bulk_create(
+        SearchEntry(revision=revision, title=revision.title, summary="About it.", tags="", body="Some words. " * 100)
+        for revision in revisions
+    )
+    Citation.objects.bulk_create(
+        Citation(revision=revision, source=source, use=1, number=1, claim="Words.") for revision in revisions
+    )
