@@ -19,6 +19,10 @@ def response_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         # and a correction reaches every reader at once. Whatever belongs to one person is kept by nobody.
         personal = response.cookies or "Cookie" in response.headers.get("Vary", "")
         response.headers.setdefault("Cache-Control", "private, no-store" if personal else "public, no-cache")
+        if request.method == "HEAD" and not response.streaming:
+            # The answer to GET without its body; Django leaves the body in, and gunicorn warns of each one.
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
         return response
 
     return middleware

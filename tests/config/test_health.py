@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+
+from config.middleware import response_headers
 
 
 def test_healthz_asks_nothing_of_the_database(client: Client) -> None:
@@ -46,3 +49,11 @@ def test_every_answer_carries_the_security_headers(client: Client, address: str)
 @pytest.mark.django_db
 def test_a_stranger_host_is_refused(client: Client) -> None:
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_head_answers_like_get_without_the_body(rf: RequestFactory) -> None:
+    answer = response_headers(lambda request: HttpResponse("Words."))
+
+    response = answer(rf.head("/"))
+
+    assert (response.content, response.headers["Content-Length"]) == (b"", "6")
