@@ -97,10 +97,8 @@ def number(
                 _report_malformed(document, block, token.meta["at"])
             elif token.type == "citation":
                 claim = claims[id(token)]
-                _report_unknown(document, block, token, sources)
-                if not claim:
-                    _report_claimless(document, block, token)
                 uses = [_use(item, sources, numbering, claim) for item in token.meta["items"]]
+                _report(document, block, token, uses, claim)
                 _write(token, uses, sources)
                 made += [use for use in uses if use]
     return tuple(made)
@@ -119,18 +117,15 @@ def _report_malformed(document: Document, block: Token, at: int) -> None:
     document.report("malformed-citation", Severity.ERROR, block, shown, MALFORMED, HOW_TO_CITE, at=at)
 
 
-def _report_claimless(document: Document, block: Token, token: Token) -> None:
-    reason, advice = "This citation stands alone and supports no sentence.", "Put it into the sentence it supports."
-    at = token.meta["at"]
-    document.report("citation-without-claim", Severity.WARNING, block, token.content, reason, advice, at=at)
-
-
-def _report_unknown(document: Document, block: Token, token: Token, sources: Mapping[str, Cited]) -> None:
-    for item in token.meta["items"]:
-        if item.key not in sources:
+def _report(document: Document, block: Token, token: Token, uses: list[Citation | None], claim: str) -> None:
+    start: int = token.meta["at"]
+    if not claim:
+        reason, advice = "This citation stands alone and supports no sentence.", "Put it into the sentence it supports."
+        document.report("citation-without-claim", Severity.WARNING, block, token.content, reason, advice, at=start)
+    for item, use in zip(token.meta["items"], uses, strict=True):
+        if use is None:
             reason, advice = "No source has this key.", "Check the spelling, or add the source first."
-            at = token.meta["at"] + item.at
-            document.report("unknown-citation", Severity.ERROR, block, item.key, reason, advice, at=at)
+            document.report("unknown-citation", Severity.ERROR, block, item.key, reason, advice, at=start + item.at)
 
 
 def _write(token: Token, uses: list[Citation | None], sources: Mapping[str, Cited]) -> None:

@@ -71,17 +71,17 @@ class Document:
 
     def _place(self, block: Token, words: str, at: int) -> tuple[int, int]:
         before = block.content[:at]
-        row = before.count("\n")
-        index = min((block.map[0] if block.map else 0) + row, len(self.lines) - 1)
+        index = min((block.map[0] if block.map else 0) + before.count("\n"), len(self.lines) - 1)
         source = self.lines[index]
         starts = before.rfind("\n") + 1
         ends = block.content.find("\n", at)
-        found = source.find(block.content[starts : ends if ends >= 0 else None])
-        if (
-            found < 0 or not block.content
-        ):  # a table's escaped pipes and a list's tabs differ between source and content
-            return index + 1, max(source.find(words), 0) + 1
-        return index + 1, found + at - starts + 1
+        line = block.content[starts : ends if ends >= 0 else None]
+        # The content of a block is not always a part of the source: a table's escaped pipes, a list's tabs.
+        for words_there, inset in ((line, at - starts), (line[at - starts :], 0), (words, 0)):
+            found = source.find(words_there) if words_there else -1
+            if found >= 0:
+                return index + 1, found + inset + 1
+        return index + 1, 1
 
 
 def table_at(flow: list[Token], start: int) -> list[Token]:

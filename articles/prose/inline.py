@@ -32,7 +32,8 @@ def _unpacked(children: list[Token], shift: int, images: list[Token]) -> Iterato
             yield from _unpacked(token.children or [], token.meta["at"] + len("!["), images)
         else:
             # An entity or a percent sign can spell a character that the source was cleaned of.
-            token.content = clean(token.content)
+            if not token.content.isprintable():
+                token.content = clean(token.content)
             yield token
 
 

@@ -21,6 +21,25 @@ PAGE = re.compile(r"page:", re.IGNORECASE)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 PLAIN = re.compile(r"mailto:.|tel:.|/(?![/\\])|#.", re.IGNORECASE)
 
+BROKEN = (
+    "broken-link",
+    Severity.ERROR,
+    "No page has this address.",
+    "Check the spelling, or take the link out.",
+)
+UNSUPPORTED = (
+    "unsupported-link",
+    Severity.ERROR,
+    "A link may lead to page:, https:, http:, mailto: or tel:, to /a/path of this site or to a #heading.",
+    "Write the whole address, or page: and the short name of a page.",
+)
+EMPTY = (
+    "empty-link",
+    Severity.WARNING,
+    "This link has no words, so nobody can see or follow it.",
+    "Put words between [ and ].",
+)
+
 
 def plugin(parser: MarkdownIt) -> None:
     """Let every address through the parser: what is refused shall be reported, not turned into odd text."""
@@ -76,38 +95,31 @@ def _link(
 ) -> list[Token]:
     """The tokens of one link: with its ends where it leads somewhere, else the words alone."""
     written = str(opening.attrs["href"])
-    at = opening.meta.get("at", 0)
-    target = pages.get(page_reference(opening))
-    if PAGE.match(written) and target is None:
-        reason, advice = "No page has this address.", "Check the spelling, or take the link out."
-        document.report("broken-link", Severity.ERROR, block, written, reason, advice, at=at)
+    target = pages.get(page_reference(opening)) if PAGE.match(written) else None
+    if target and (opening.info == "auto" or not _has_words(words)):
+        # `<page:slug>` and `[](page:slug)` have no words of their own.
+        words = [Token("text", "", 0, content=clean(target.title))]
+    if problem := _problem(written, target, words):
+        document.report(*problem[:2], block, written, *problem[2:], at=opening.meta.get("at", 0))
         return words
+    opening.attrs = {"href": written}
     if target:
-        words = _named(words, opening, target)
         _, hash_mark, fragment = written.partition("#")
-        opening.attrs = {"href": target.url + hash_mark + mdurl.encode(fragment)}
-    elif WEB.match(written):
-        opening.attrs = {"href": written, "class": "external", "rel": "noopener noreferrer"}
-    elif PLAIN.match(written):
-        opening.attrs = {"href": written}
-    else:
-        reason = "A link may lead to page:, https:, http:, mailto: or tel:, to /a/path of this site or to a #heading."
-        advice = "Write the whole address, or page: and the short name of a page."
-        document.report("unsupported-link", Severity.ERROR, block, written, reason, advice, at=at)
-        return words
-    if not any(token.content.strip() for token in words):
-        reason, advice = "This link has no words, so nobody can see or follow it.", "Put words between [ and ]."
-        document.report("empty-link", Severity.WARNING, block, written, reason, advice, at=at)
-        return words
-    if target:
+        opening.attrs["href"] = target.url + hash_mark + mdurl.encode(fragment)
         found.pages[target.ref] = None
-    elif "rel" in opening.attrs:
+    elif WEB.match(written):
+        opening.attrs |= {"class": "external", "rel": "noopener noreferrer"}
         found.outside[written] = None
     return [opening, *words, Token("link_close", "a", -1)]
 
 
-def _named(words: list[Token], opening: Token, target: Target) -> list[Token]:
-    """A link to a page that has no words of its own, `[](page:slug)` or `<page:slug>`, takes the page's title."""
-    if opening.info == "auto" or not any(token.content.strip() for token in words):
-        return [Token("text", "", 0, content=clean(target.title))]
-    return words
+def _has_words(tokens: list[Token]) -> bool:
+    return any(token.content.strip() for token in tokens)
+
+
+def _problem(written: str, target: Target | None, words: list[Token]) -> tuple[str, Severity, str, str] | None:
+    if PAGE.match(written) and target is None:
+        return BROKEN
+    if target is None and not WEB.match(written) and not PLAIN.match(written):
+        return UNSUPPORTED
+    return None if _has_words(words) else EMPTY

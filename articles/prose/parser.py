@@ -12,7 +12,9 @@ from articles.prose.inline import settle
 from articles.prose.records import Mentions
 
 DEEPEST = 20
-CONTAINERS = frozenset({"blockquote_open", "list_item_open", "dd_open", "container_callout_open"})
+CONTAINERS = frozenset(
+    {"blockquote_open", "list_item_open", "dd_open", "container_callout_open", "footnote_reference_open"}
+)
 
 
 def _placed(rule: links.InlineRule) -> links.InlineRule:
@@ -48,7 +50,8 @@ def parse(text: str) -> Document:
     """The document of a text: notes sorted, images made text, nothing looked up yet."""
     source = clean(text)
     found: dict[str, object] = {}
-    document = Document(source.split("\n"), PARSER.parse(source, found))
+    # Without the line end the container plugin reads past an empty last line.
+    document = Document(source.split("\n"), PARSER.parse(source + "\n", found))
     citations.report_definitions(document, found)
     _report_depth(document)
     for block in document.blocks():

@@ -65,7 +65,8 @@ def read(block: Token) -> Reading:
 
 def _without_marks(raw: str, marked: list[Token]) -> Reading:
     """Take the marks out, and with them the space that stood before a mark but would not stand before a full stop."""
-    text, marks, rest = "", [], iter(marked)
+    rest = iter(marked)
+    marks: list[Mark] = []
     pieces: list[str] = []
     length = position = 0
     for run in RUN.finditer(raw):
@@ -78,8 +79,7 @@ def _without_marks(raw: str, marked: list[Token]) -> Reading:
         if length and " " in run.group() and following and following not in CLOSING:
             pieces.append(" ")
             length += 1
-    text = "".join(pieces) + raw[position:]
-    return Reading(text.rstrip(), marks)
+    return Reading("".join([*pieces, raw[position:]]).rstrip(), marks)
 
 
 def words_of(document: Document) -> Words:
@@ -88,10 +88,11 @@ def words_of(document: Document) -> Words:
     for flow in document.flows():
         in_table = False
         for index, token in enumerate(flow):
+            if token.type in ("table_open", "table_close"):
+                in_table = token.type == "table_open"
             if token.type == "table_open":
                 _add_table(words, table_at(flow, index))
-            in_table = token.type != "table_close" and (in_table or token.type == "table_open")
-            if token.type == "inline" and not in_table:
+            elif token.type == "inline" and not in_table:
                 _add_block(words, read(token))
             elif token.type in ("fence", "code_block"):
                 words.blocks.append(token.content.strip("\n"))
@@ -115,9 +116,15 @@ def _add_table(words: Words, table: list[Token]) -> None:
         texts = [reading.text for reading in readings]
         words.blocks.append(" | ".join(text for text in texts if text))
         named = zip(headers or [""] * len(texts), texts, strict=True)
-        claim = _claim(" | ".join(f"{header}: {text}" if header else text for header, text in named if text))
+        claim = _claim(" | ".join(_labelled(header, text) for header, text in named if text))
         words.claims |= {id(mark.token): claim for reading in readings for mark in reading.marks}
         headers = headers or texts
+
+
+def _labelled(header: str, text: str) -> str:
+    if not header:
+        return text
+    return f"{header} {text}" if header[-1] in "?:" else f"{header}: {text}"
 
 
 def _claim(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -23,7 +24,8 @@ def test_readyz_says_ready(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_readyz_says_when_a_migration_waits(client: Client) -> None:
-    MigrationRecorder(connection).record_unapplied("treatments", "0001_initial")
+    newest = MigrationLoader(connection).graph.leaf_nodes("treatments")[0]
+    MigrationRecorder(connection).record_unapplied(*newest)
 
     response = client.get("/readyz")
 
