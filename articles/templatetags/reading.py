@@ -1,13 +1,25 @@
 """Template tags of the pages that readers open."""
 
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.models import HelpLine
+from articles.models import HelpLine, Tag
 
 register = template.Library()
+
+_LINE_ENDS = re.compile(r"[ \t]+$", re.MULTILINE)
+
+# With these written as escapes no text can end the script element, or look like markup in it.
+_JSON_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 @register.filter
@@ -20,3 +32,43 @@ def drawn(html: str) -> SafeString:
 def help_box() -> dict[str, Any]:
     """The crisis lines, by country."""
     return {"lines": HelpLine.objects.filter(shown=True)}
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """A block of schema.org data. Browsers do not run it, so the content security policy allows it."""
+    text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
+
+
+@register.filter
+def slugs_with(tags: list[Tag], added: Tag) -> list[str]:
+    return [tag.slug for tag in (*tags, added)]
+
+
+@register.filter
+def slugs_without(tags: list[Tag], dropped: Tag) -> list[str]:
+    return [tag.slug for tag in tags if tag != dropped]
+
+
+@register.simple_block_tag
+def tidy(content: str) -> SafeString:
+    """The same HTML without the blanks that template tags leave at the ends of lines."""
+    return SafeString(_LINE_ENDS.sub("", content))
+
+
+@register.filter
+def unbroken(number: str) -> str:
+    """A telephone number that stays on one line, by characters that do not break."""
+    return number.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
+@register.filter
+def is_past(day: date) -> bool:
+    return day < timezone.localdate()
+
+
+@register.filter
+def last_words(path: str) -> str:
+    """The last part of an address as words to search with: "/articles/after-care/" gives "after care"."""
+    return " ".join(path.strip("/").rsplit("/", 1)[-1].replace("-", " ").replace("_", " ").split())[:100]

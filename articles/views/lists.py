@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -25,10 +26,17 @@ def articles(request: HttpRequest) -> HttpResponse:
         "chosen": tags,
         "unknown": unknown,
         "offered": tag_filter.offered(revisions, tags),
+        "canonical": list_address(request.path, page_obj.number, tag=tags[0].slug if tags else ""),
         # What search engines are told: the plain list and single tags are pages, combinations are not.
-        "indexable": not tags and not unknown,
+        "unindexed": len(tags) > 1 or bool(unknown),
     }
     return render(request, "articles/article_list.html", context)
+
+
+def list_address(path: str, number: int, **filters: str) -> str:
+    """The one address of a page of a list: its filters and its number, and nothing else that the query held."""
+    query = {name: value for name, value in filters.items() if value} | ({"page": str(number)} if number > 1 else {})
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def tags(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from articles.models import Citation, Revision, Source
 from articles.references.record import Evidence
+from articles.views.lists import list_address
 
 PAGE_SIZE = 50
 
@@ -26,8 +27,11 @@ def sources(request: HttpRequest) -> HttpResponse:
     counts = dict(cited().order_by().values_list("evidence").annotate(Count("pk", distinct=True)))
     evidence = wanted if wanted in counts else ""
     found = cited().filter(evidence=evidence) if evidence else cited()
+    paginator = Paginator(found.select_related("superseded_by").order_by("key"), PAGE_SIZE)
+    page_obj = paginator.get_page(request.GET.get("page"))
     context = {
-        "page_obj": Paginator(found.order_by("key"), PAGE_SIZE).get_page(request.GET.get("page")),
+        "page_obj": page_obj,
+        "canonical": list_address(request.path, page_obj.number, evidence=evidence),
         "evidence": Evidence(evidence) if evidence else None,
         "offered": [(kind, counts[kind.value]) for kind in Evidence if kind.value in counts],
     }
@@ -35,7 +39,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 
 def source(request: HttpRequest, key: str) -> HttpResponse:
-    """One source, and every live claim that rests on it, page by page."""
+    """One source, and every live claim that rests on it, page by page; or one that replaces a source still cited."""
     found = get_object_or_404(Source.objects.select_related("superseded_by"), key=key)
     citations = (
         Citation.objects.filter(source=found, revision__in=Revision.objects.live().values("pk"))
@@ -45,6 +49,8 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     claims: dict[int, list[Citation]] = {}
     for citation in citations:
         claims.setdefault(citation.revision_id, []).append(citation)
-    if not claims:
+    replaces = list(cited().filter(superseded_by=found).order_by("key"))
+    if not claims and not replaces:
         raise Http404
-    return render(request, "articles/source.html", {"source": found, "claims": list(claims.values())})
+    context = {"source": found, "claims": list(claims.values()), "replaces": replaces}
+    return render(request, "articles/source.html", context)
