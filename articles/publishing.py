@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import rendering, search
@@ -147,6 +148,35 @@ def sign(revision: Revision, *, reviewer: Person, on: date, by: Actor) -> None:
         raise Refused("The day of the review is in the future.")
     revision.reviewer, revision.reviewed_on = reviewer, on
     revision.save(update_fields=["reviewer", "reviewed_on"])
+
+
+@transaction.atomic
+def restore_record(
+    revision: Revision,
+    *,
+    live_from: datetime | None = None,
+    live_until: datetime | None = None,
+    reviewer: Person | None = None,
+    reviewed_on: date | None = None,
+) -> None:
+    """Write down what a backup tells of a revision: when readers saw or will see it, and who reviewed it.
+
+    Only for loading content: unlike `publish` and `sign` it takes what is past as it was. What is None stays.
+    """
+    _lock(revision.page)
+    if live_from:
+        _refuse_errors(revision)
+        later = revision.page.revisions.filter(Q(live_until__isnull=True) | Q(live_until__gt=live_from))
+        met = later.filter(live_from__isnull=False)
+        met = met.filter(live_from__lt=live_until) if live_until else met
+        if other := met.first():
+            raise Refused(f"Readers see revision {other.number} at that time, so another cannot be restored to it.")
+        revision.live_from, revision.live_until = live_from, live_until
+    if reviewer:
+        revision.reviewer, revision.reviewed_on = reviewer, reviewed_on
+    revision.save(update_fields=["live_from", "live_until", "reviewer", "reviewed_on"])
+    if live_from:
+        search.index(revision)
 
 
 def _require(by: Actor, permission: str) -> None:

@@ -7,6 +7,7 @@ from articles.models import Page
 
 class LevelOfCare(Page):
     KIND = "level-of-care"
+    OWN = ("position",)  # the fields that are neither text nor fact, for the files of content
     FACTS = ("code", "asam4", "asam3", "hours", "sleep", "medical", "suits", "not_suits", "length", "uk")
 
     position = models.PositiveSmallIntegerField(

@@ -73,8 +73,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(starter: str, browser: Any, theme
 
     for address in ADDRESSES:
         page.goto(starter + address)
-        for violation in sync_playwright.Axe().run(page).response["violations"]:
-            found.append(f"{address} {violation['id']}: {violation['nodes'][0]['html'][:150]}")
+        violations = sync_playwright.Axe().run(page).response["violations"]
+        found += [f"{address} {each['id']}: {each['nodes'][0]['html'][:150]}" for each in violations]
         found += [f"{address}: {each}" for each in page.evaluate(OVERFLOW)]
     context.close()
 

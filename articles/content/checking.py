@@ -1,0 +1,126 @@
+"""What one file cannot know: whether the people, sources and pages that it names exist, here or in the database."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from django.utils import timezone
+
+from articles import kinds, prose
+from articles.content.lists import Lists, name_of, one_line, other_names_of
+from articles.content.page_file import Address, PageFile
+from articles.content.report import Report
+from articles.findings import Severity
+from articles.models import FormerSlug, Page, Person, Source, Tag
+
+
+def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report) -> None:
+    """`unread`: the slugs of pages whose files cannot be read. Links to them are not to blame."""
+    _check_sources(lists, report)
+    _check_tags(lists, report)
+    _check_people(lists, pages, report)
+    _check_times(pages, report)
+    _check_former(pages, report)
+    _check_prose(lists, pages, unread, report)
+
+
+def _check_sources(lists: Lists, report: Report) -> None:
+    stored = list(Source.objects.values_list("key", "doi", "pmid"))
+    given = {source.record.key for source in lists.sources}
+    keys = given | lists.wrong_keys | {key for key, _, _ in stored}
+    # A source that the folder brings anew gives its numbers up to what the folder says.
+    owners = {("DOI", doi): key for key, doi, _ in stored if doi and key not in given}
+    owners |= {("PMID", pmid): key for key, _, pmid in stored if pmid and key not in given}
+    for source in lists.sources:
+        record = source.record
+        for words, value in (("DOI", record.doi), ("PMID", record.pmid)):
+            if owner := owners.get((words, value)):
+                source.entry.wrong(report, f"{record.key}: the database has this {words} as {owner}.")
+        if record.superseded_by and record.superseded_by not in keys:
+            source.entry.wrong(report, f"{record.key}: superseded-by names no source: {record.superseded_by}.")
+
+
+def _check_tags(lists: Lists, report: Report) -> None:
+    """A name or an address that the folder gives to one tag and the database to another would make one unreachable."""
+    stored = list(Tag.objects.values_list("name", "slug"))
+    names = {name.casefold() for name, _ in stored}
+    slugs = {slug: name for name, slug in stored}
+    for tag in lists.tags:
+        owner = slugs.get(tag.values.get("slug", ""))
+        if owner and owner.casefold() != one_line(tag.values["name"]).casefold():
+            tag.wrong(report, f"slug: the database has it as the address of the tag “{owner}”. Rename that one first.")
+        for name, slug in other_names_of(tag):
+            if name.casefold() in names or slug in slugs:
+                tag.wrong(report, f"aliases: the database has “{name}” as a tag of its own. Merge the two first.")
+
+
+def _check_people(lists: Lists, pages: list[PageFile], report: Report) -> None:
+    listed = {name_of(person) for person in lists.people}
+    stored = Counter(Person.objects.values_list("name", flat=True))
+    for page in pages:
+        for field in ("author", "reviewer"):
+            name = getattr(page, field)
+            if not name or name in listed or stored[name] == 1:
+                continue
+            reason = "The database has several people of this name" if stored[name] else "Nobody has this name"
+            report.error(page.file, page.line(field), f"{field}: {reason}: “{name}”. Add an entry to people.json.")
+
+
+def _check_times(pages: list[PageFile], report: Report) -> None:
+    """Several files may be one page's: what readers see, what is planned, and a draft. No two for the same time.
+
+    A file that names no end lasts until the next planned one begins.
+    """
+    of_page: defaultdict[Address, list[PageFile]] = defaultdict(list)
+    for page in pages:
+        of_page[page.address].append(page)
+    now = timezone.now()
+    for together in of_page.values():
+        drafts = [page for page in together if page.draft]
+        timed = sorted((page for page in together if not page.draft), key=lambda page: page.live_from or now)
+        clashes = list(pairwise(drafts))
+        for page, following in pairwise(timed):
+            start = following.live_from or now
+            if page.live_until is None and start > max(now, page.live_from or now):
+                page.live_until = start
+            elif page.live_until is None or page.live_until > start:
+                clashes.append((page, following))
+        for page, other in clashes:
+            where = other.line("slug" if "slug" in other.lines else "kind")
+            report.error(other.file, where, f"{page.file} is the same page, for the same time.")
+
+
+def _check_former(pages: list[PageFile], report: Report) -> None:
+    owners: dict[Address, PageFile] = {}
+    for page in pages:
+        for address in page.former:
+            owner = owners.setdefault(address, page)
+            if owner.address != page.address:
+                sentence = f"former_slugs: {owner.file} has {'/'.join(address)} too."
+                report.error(page.file, page.line("former_slugs"), sentence)
+
+
+def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: Report) -> None:
+    """Render every text as the site will, for its findings. What a draft gets wrong its editor has yet to mend."""
+    keys = {source.record.key for source in lists.sources} | lists.wrong_keys
+    cited = {key: prose.Cited(key, key) for key in keys.union(Source.objects.values_list("key", flat=True))}
+    targets = _targets(pages, unread)
+    for page in pages:
+        say = report.warn if page.draft else report.error
+        numbering = prose.Numbering()
+        for text, line in page.texts():
+            for finding in prose.render(text, cited, targets, numbering).findings:
+                if finding.severity == Severity.ERROR:
+                    sentence = f"{finding.reason} {finding.advice} ({finding.words})"
+                    say(page.file, line + finding.line - 1, sentence)
+
+
+def _targets(pages: Iterable[PageFile], unread: set[str]) -> dict[str, prose.Target]:
+    """Every way to write a link to a page, as `rendering` reads it: the slug, or the kind and the slug."""
+    addresses = {page.address for page in pages}.union(*(page.former for page in pages))
+    addresses.update(Page.objects.values_list("kind", "slug"), FormerSlug.objects.values_list("kind", "slug"))
+    addresses.update((kind.key, slug) for kind in kinds.registered() for slug in unread)
+    written = {slug for _, slug in addresses} | {f"{kind}/{slug}" for kind, slug in addresses}
+    return {name: prose.Target(name, "/", name) for name in written}

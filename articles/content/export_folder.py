@@ -1,0 +1,74 @@
+"""Writes files into a folder so that a kill leaves no half export, and nothing outside the folder is touched."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from articles import front_matter, kinds
+from articles.content import files as content_files
+
+
+class CannotExport(Exception):
+    """The sentence says why the folder was not written."""
+
+
+def write(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> None:
+    """`files`: the text of each by its path inside the folder.
+
+    A new folder appears whole. An old one (only with `overwrite`) has its files replaced one by one, each of them
+    whole, and then loses those that hold content and are not among `files`. Raises CannotExport.
+    """
+    folder = folder.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise CannotExport(f"{folder} is not a folder.")
+    used = folder.is_dir() and any(folder.iterdir())
+    if used and not overwrite:
+        raise CannotExport(f"{folder} is not empty. Give another folder, or --overwrite to bring this one up to date.")
+    _refuse_to_leave(folder, files)
+    # In the folder itself when that is there already: it may be a disk of its own, and only within a disk
+    # is moving a file one act.
+    fresh = (folder if used else folder.parent) / f".export-{secrets.token_hex(6)}"
+    try:
+        for name, text in files.items():
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        if used:
+            _replace(folder, fresh, files)
+        else:
+            os.replace(fresh, folder)
+    except OSError as error:
+        raise CannotExport(f"{folder} cannot be written: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_to_leave(folder: Path, files: Mapping[str, str]) -> None:
+    for name in files:
+        parent = (folder / name).parent
+        if ".." in Path(name).parts or not parent.resolve().is_relative_to(folder):
+            raise CannotExport(f"{parent} leads out of the folder {folder}.")
+
+
+def _replace(folder: Path, fresh: Path, files: Mapping[str, str]) -> None:
+    for name in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(fresh / name, folder / name)
+    for path in list(content_files.pages_in(folder)):
+        if path.relative_to(folder).as_posix() not in files and _holds_a_page(path):
+            path.unlink()
+            with contextlib.suppress(OSError):  # it has other files
+                path.parent.rmdir()
+
+
+def _holds_a_page(path: Path) -> bool:
+    try:
+        kind = front_matter.read(path.read_text(encoding="utf-8-sig")).fields.get("kind")
+    except (front_matter.InvalidFrontMatter, UnicodeDecodeError, OSError):
+        return False
+    return kind in {each.key for each in kinds.registered()}

@@ -1,0 +1,90 @@
+"""The lists of a content folder, written from the database: complete, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from django.db import models
+from django.utils.text import slugify
+
+from articles.content import lists
+from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
+from articles.references.csl import to_csl
+
+
+def people_by_key() -> dict[str, Person]:
+    """Everybody by the name that the files call them: of several who share a name, each but the first by a number."""
+    found: dict[str, Person] = {}
+    for person in Person.objects.order_by("pk"):
+        key, count = person.name, 1
+        while key in found:
+            count += 1
+            key = f"{person.name} ({count})"
+        found[key] = person
+    return found
+
+
+def files(people: dict[str, Person]) -> dict[str, str]:
+    """The text of each file by its name."""
+    lines = HelpLine.objects.order_by("pk")
+    synonyms = Synonym.objects.all()
+    return {
+        "people.json": _json(_people(people)),
+        "tags.json": _json(_tags()),
+        "sources.json": _json(_sources()),
+        "help-lines.json": _json(
+            _values(line, lists.HELP_LINE) for line in sorted(lines, key=lambda line: (line.country, line.position))
+        ),
+        "synonyms.json": _json(
+            _values(each, lists.SYNONYM) for each in sorted(synonyms, key=lambda each: (each.term, each.means))
+        ),
+    }
+
+
+def order(name: str) -> tuple[str, str]:
+    """By the alphabet, whatever the case; not left to the database, because two of them sort differently."""
+    return name.casefold(), name
+
+
+def _json(items: Iterable[object]) -> str:
+    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
+
+
+def _values(instance: models.Model, names: Iterable[str]) -> dict[str, object]:
+    return {name: getattr(instance, name) for name in names}
+
+
+def _people(people: dict[str, Person]) -> Sequence[dict[str, object]]:
+    """Those who share a name in the order of their rows, which is how loading tells them apart."""
+    names = [name for name in lists.PERSON if name != "key"]
+    return [
+        ({} if key == person.name else {"key": key}) | _values(person, names)
+        for key, person in sorted(people.items(), key=lambda item: (order(item[1].name), item[1].pk))
+    ]
+
+
+def _tags() -> Sequence[dict[str, object]]:
+    """The address of a tag is written only where its name would not give it."""
+    tags = sorted(Tag.objects.prefetch_related("aliases"), key=lambda tag: order(tag.name))
+    return [
+        {
+            "name": tag.name,
+            **({} if tag.slug == tag.slugify(tag.name) else {"slug": tag.slug}),
+            "description": tag.description,
+            "aliases": [_alias(alias) for alias in sorted(tag.aliases.all(), key=lambda alias: order(alias.name))],
+        }
+        for tag in tags
+    ]
+
+
+def _alias(alias: TagAlias) -> object:
+    return alias.name if alias.slug == slugify(alias.name) else {"name": alias.name, "slug": alias.slug}
+
+
+def _sources() -> Sequence[dict[str, object]]:
+    sources = sorted(Source.objects.select_related("superseded_by"), key=lambda source: order(source.key))
+    return [
+        to_csl(source.record(superseded_by=source.superseded_by.key if source.superseded_by else ""))
+        for source in sources
+    ]

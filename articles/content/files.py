@@ -1,0 +1,66 @@
+"""Finds and reads the files of a content folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from articles.content.report import Report
+
+LISTS = ("people.json", "tags.json", "sources.json", "help-lines.json", "synonyms.json")
+MEGABYTE = 1024 * 1024
+LARGEST_PAGE = 2 * MEGABYTE
+LARGEST_LIST = 64 * MEGABYTE  # 2 MB would not hold the bibliography of a large site
+
+
+def pages_in(folder: Path) -> Iterator[Path]:
+    """The Markdown files at any depth, in the order of their names. Hidden files and READMEs are no content."""
+    for path in sorted(folder.rglob("*.md")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if not hidden and path.stem.upper() != "README":
+            yield path
+
+
+def unknown_lists_in(folder: Path) -> Iterator[Path]:
+    """JSON files that nothing reads, such as a misspelt `tag.json`."""
+    for path in sorted(folder.rglob("*.json")):
+        parts = path.relative_to(folder).parts
+        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in LISTS):
+            yield path
+
+
+def name(path: Path) -> str:
+    """The file as the person at the keyboard would name it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def read(path: Path, report: Report, largest: int = LARGEST_PAGE) -> str | None:
+    """The text of a file; None, and the reason in the report, when it cannot be had."""
+    try:
+        if not path.is_file():
+            report.error(name(path), 1, "This is not a file.")
+            return None
+        if path.stat().st_size > largest:
+            report.error(name(path), 1, f"The file is larger than {largest // MEGABYTE} MB.")
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        report.error(name(path), 1, f"The file cannot be read: {error.strerror}.")
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report.error(name(path), line, f"The byte 0x{data[error.start]:02X} is not UTF-8. Save the file as UTF-8.")
+        return None
+    if "\0" in text:
+        report.error(name(path), text.count("\n", 0, text.index("\0")) + 1, "The character U+0000 cannot be stored.")
+        return None
+    return text
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Text as it stands in files and is compared: without outer blank lines, each line ended by one line feed."""
+    return re.sub(r"\r\n?", "\n", text).strip("\n").rstrip()

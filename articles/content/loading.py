@@ -1,0 +1,52 @@
+"""Loads content folders: all of them read and checked first, then put into the database as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+
+from articles.content import load_lists, load_pages, reading
+from articles.content.report import BadContent, Problem, Report
+from articles.content.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    tally: Tally
+    warnings: list[Problem]
+
+
+def starter_folders() -> list[Path]:
+    """The content that the installed apps bring, in their order."""
+    folders = [Path(app.path) / "starter" for app in apps.get_app_configs()]
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def load(folders: Iterable[Path], *, keep: bool = True) -> Loaded:
+    """Raises BadContent with everything that is wrong; then nothing has changed. Nor has it without `keep`."""
+    content = reading.read(folders)
+    tally, report = Tally(), Report(warnings=content.warnings)
+    try:
+        with transaction.atomic():
+            _put(content, tally, report)
+            if report.errors:
+                raise BadContent(report.errors)
+            transaction.set_rollback(not keep)
+    except IntegrityError as error:
+        raise BadContent([Problem("the database", 1, f"What the files say cannot be stored: {error}.")]) from error
+    return Loaded(tally, report.warnings)
+
+
+def _put(content: reading.Content, tally: Tally, report: Report) -> None:
+    people = load_lists.people(content.lists.people, tally)
+    tags = load_lists.Tags(tally, report)
+    for entry in content.lists.tags:
+        tags.load(entry)
+    load_lists.sources(content.lists.sources, tally)
+    load_lists.help_lines(content.lists.help_lines, tally)
+    load_lists.synonyms(content.lists.synonyms, tally)
+    load_pages.load(content.pages, people, tags, tally, report)
