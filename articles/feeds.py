@@ -36,8 +36,8 @@ class NewestPages(Feed):
     def item_description(self, item: Revision) -> str:
         return f"{item.change_note}\n\n{item.summary}" if item.change_note else item.summary
 
-    def item_pubdate(self, item: Any) -> datetime:
-        return item.first_live  # type: ignore[no-any-return]
+    def item_pubdate(self, item: Revision) -> datetime | None:
+        return item.first_live
 
     def item_updateddate(self, item: Revision) -> datetime | None:
         return item.live_from

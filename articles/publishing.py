@@ -93,9 +93,9 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     _refuse_errors(revision)
     if revision.live_from:
         revision = _again(revision, start)
-    following = page.revisions.filter(live_from__gte=start).order_by("live_from").first()
-    if following and following.live_from == start:
-        raise Refused(f"Revision {following.number} is planned for that very moment. Choose another time.")
+    if start > now and (taken := page.revisions.filter(live_from=start).first()):
+        raise Refused(f"Revision {taken.number} is planned for that very moment. Choose another time.")
+    following = page.revisions.filter(live_from__gt=start).order_by("live_from").first()
     until = following.live_from if following else None
     if current := page.revisions.live(start).first():
         until = current.live_until  # a withdrawal that was planned still stands
@@ -103,8 +103,10 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     revision.live_from, revision.live_until = start, until
     revision.save(update_fields=["live_from", "live_until"])
     search.index(revision)
-    if not page.review_due:
-        Page.objects.filter(pk=page.pk).update(review_due=timezone.localdate(start) + REVIEW_AFTER)
+    Page.objects.filter(pk=page.pk, review_due__isnull=True).update(
+        review_due=timezone.localdate(start) + REVIEW_AFTER
+    )
+    page.refresh_from_db(fields=["review_due"])
     return revision
 
 

@@ -15,7 +15,8 @@ BODY = "body"
 
 def render(revision: Revision) -> None:
     """Render all texts of a saved revision with one numbering: the facts first, in their order, then the body."""
-    texts = revision.facts | {BODY: revision.body}
+    facts = revision.facts_in_order()
+    texts = facts | {BODY: revision.body}
     sources, pages, targets = _look_up(texts.values())
     cited = {key: prose.Cited(key=source.key, label=source.label) for key, source in sources.items()}
     numbering = prose.Numbering()
@@ -24,7 +25,7 @@ def render(revision: Revision) -> None:
     body = drawn[BODY]
     revision.html, revision.text = body.html, body.text
     revision.outline = [dataclasses.asdict(heading) for heading in body.outline]
-    revision.facts_drawn = {part: {"html": drawn[part].html, "text": drawn[part].text} for part in revision.facts}
+    revision.facts_drawn = {part: {"html": drawn[part].html, "text": drawn[part].text} for part in facts}
     revision.findings = [
         dataclasses.asdict(finding) | {"part": part} for part, result in drawn.items() for finding in result.findings
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from articles import tag_filter
-from articles.models import Revision, Tag
+from articles.models import Revision, Source, Tag
 from articles.models.revision import RevisionQuerySet
 from articles.views.sources import cited
 
@@ -35,7 +36,7 @@ class ListSitemap(Sitemap):
 
 
 class SourceSitemap(Sitemap):
-    def items(self):  # type: ignore[no-untyped-def]
+    def items(self) -> QuerySet[Source]:
         return cited().order_by("key")
 
 

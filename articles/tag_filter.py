@@ -22,7 +22,7 @@ def chosen(slugs: list[str]) -> tuple[list[Tag], list[str]]:
     """The tags behind these slugs, in the order given and once each; and the slugs that no tag has."""
     wanted = list(dict.fromkeys(slug.strip().lower() for slug in slugs if slug.strip()))[:MOST]
     found = Tag.objects.filter(Q(slug__in=wanted) | Q(aliases__slug__in=wanted)).distinct()
-    by_slug = {}
+    by_slug: dict[str, Tag] = {}
     for tag in found.prefetch_related("aliases") if wanted else ():
         by_slug |= dict.fromkeys((tag.slug, *(alias.slug for alias in tag.aliases.all())), tag)
     tags = list(dict.fromkeys(by_slug[slug] for slug in wanted if slug in by_slug))

@@ -31,7 +31,7 @@ HTTPS = SITE_URL.startswith("https://")
 DEBUG = flag("DEBUG", default=False)
 SECRET_KEY = secret_key(VAR_DIR / "secret-key")
 ALLOWED_HOSTS = names("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-if SITE_URL and (host := urlsplit(SITE_URL).hostname) not in ALLOWED_HOSTS:
+if SITE_URL and (host := urlsplit(SITE_URL).hostname or "") not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(host)
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 SECURE_SSL_REDIRECT = HTTPS

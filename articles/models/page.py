@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from taggit.managers import TaggableManager
@@ -74,6 +75,11 @@ class Page(models.Model):
     @property
     def kind_name(self) -> str:
         return kinds.get(self.kind).name
+
+    @staticmethod
+    def model_of(kind: str) -> type[Page]:
+        """The child of Page that holds the pages of a kind."""
+        return cast("type[Page]", apps.get_model(kinds.get(kind).model))
 
     def facts(self) -> dict[str, str]:
         """The texts of the FACTS fields by name; those left empty are not in it."""

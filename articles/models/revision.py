@@ -98,6 +98,10 @@ class Revision(models.Model):
     renderer = models.PositiveSmallIntegerField(default=0)
     links = models.ManyToManyField("articles.Page", related_name="linked_from", blank=True)
 
+    # What `with_page()` adds.
+    tag_list: list[dict[str, Any]] | None
+    first_live: datetime | None
+
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
@@ -152,6 +156,10 @@ class Revision(models.Model):
     def shown_tags(self) -> list[dict[str, Any]]:
         """Name, slug and id of its tags by name; for a revision that came from `with_page()`."""
         return sorted(getattr(self, "tag_list", None) or [], key=lambda tag: tag["name"].casefold())
+
+    def facts_in_order(self) -> dict[str, str]:
+        """The facts in the order in which the model names them, which PostgreSQL does not keep."""
+        return {name: self.facts[name] for name in self.page.model_of(self.page.kind).FACTS if name in self.facts}
 
     def references(self) -> list[Reference]:
         """The sources in the order of their numbers, each with its uses, as its standing is today. One query."""

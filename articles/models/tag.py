@@ -9,6 +9,7 @@ from taggit.models import ItemBase, TagBase
 
 
 class Tag(TagBase):
+    name: str
     description = models.CharField(max_length=300, blank=True, help_text="One sentence at the top of the tag's page.")
 
     class Meta:

@@ -10,7 +10,7 @@ LONGEST_BODY: Final = 100_000  # characters
 
 def index(revision: Revision) -> None:
     tags = ", ".join(sorted(revision.tags.values_list("name", flat=True), key=str.casefold))
-    facts = "\n".join(drawn["text"] for drawn in revision.facts_drawn.values())
+    facts = "\n".join(revision.facts_drawn[name]["text"] for name in revision.facts_in_order())
     SearchEntry.objects.update_or_create(
         revision=revision,
         defaults={

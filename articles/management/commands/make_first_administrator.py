@@ -21,6 +21,6 @@ class Command(BaseCommand):
         name = "admin"
         while users.filter(username=name).exists():
             name = f"admin-{secrets.token_hex(2)}"
-        users.create_superuser(name, password=password)  # type: ignore[attr-defined]
+        users.create_superuser(name, password=password)
         self.stdout.write(f"    Sign in at /admin/ as {name} with the password {password}")
         self.stdout.write("    It is shown this once. Change it after signing in.")
