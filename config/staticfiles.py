@@ -5,9 +5,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class HashedStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """Lets `runserver` work on a fresh clone, where nothing has been collected and whitenoise serves the originals."""
+    """Lets `runserver` work on a fresh clone, and after a pull: what is not collected is served by its plain name."""
 
     def url(self, name: str | None, force: bool = False) -> str:
-        if not self.hashed_files:
+        if self.hash_key(self.clean_name(name or "")) not in self.hashed_files:
             return StaticFilesStorage.url(self, name)
         return str(super().url(name, force))
