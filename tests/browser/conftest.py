@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django would refuse to share.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -16,7 +17,13 @@ QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def as_migrated(django_db_setup: None) -> str:
+    """What the migrations made, from the connection that kept it: Playwright's event loop gets another of its own."""
+    return str(connection._test_serialized_contents)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def browser(as_migrated: str) -> Iterator[Any]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium and os.environ.get("BROWSER_TESTS") != "required":
         pytest.skip("no Chromium on this machine: browser tests are skipped")
@@ -24,6 +31,7 @@ def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: browser tests skipped")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        connection._test_serialized_contents = as_migrated  # type: ignore[attr-defined]
         yield browser
         browser.close()
 

@@ -1,0 +1,5 @@
+"""The admin: one file a subject."""
+
+from articles.admin import accounts, article, help_line, person, site, source, synonym, tag
+
+__all__ = ["accounts", "article", "help_line", "person", "site", "source", "synonym", "tag"]

@@ -1,0 +1,86 @@
+"""The list of pages in the admin: its filters, and a query without the long texts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from articles.admin.page_state import State
+from articles.models import Article, Person, Tag
+
+SOON = timedelta(days=30)
+
+
+class PageList(ChangeList):
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        return super().get_queryset(request, exclude_parameters).defer("body", "summary").prefetch_related("tags")
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return State.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(state=self.value()) if self.value() in State.values else queryset
+
+
+class PlaceFilter(admin.SimpleListFilter):
+    title = "place"
+    parameter_name = "place"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("article", "Articles"), ("about", "About this site"), ("section", "Front pages of sections")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(kind=self.value()) if self.value() in Article.Place.values else queryset
+
+
+class ReviewDueFilter(admin.SimpleListFilter):
+    title = "next review"
+    parameter_name = "review"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("overdue", "Overdue"), ("soon", "In the next 30 days"), ("none", "No day set")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        today = timezone.localdate()
+        chosen: dict[str, dict[str, Any]] = {
+            "overdue": {"review_due__lt": today},
+            "soon": {"review_due__range": (today, today + SOON)},
+            "none": {"review_due__isnull": True},
+        }
+        return queryset.filter(**chosen.get(self.value() or "", {}))
+
+
+class TagFilter(admin.SimpleListFilter):
+    title = "tag"
+    parameter_name = "tag"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return list(Tag.objects.filter(tagged_pages__isnull=False).distinct().values_list("slug", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        known = {slug for slug, _ in self.lookup_choices}
+        return queryset.filter(tags__slug=self.value()) if self.value() in known else queryset
+
+
+class AuthorFilter(admin.SimpleListFilter):
+    title = "author"
+    parameter_name = "author"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        authors = Person.objects.filter(pk__in=model_admin.model.objects.values("author")).values_list("pk", "name")
+        return [(str(pk), name) for pk, name in authors]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value() or ""
+        return queryset.filter(author=int(chosen)) if chosen.isascii() and chosen.isdigit() else queryset

@@ -1,0 +1,55 @@
+// Questions to the server. Each new one in a series takes the place of the one before.
+
+const SIGNED_OUT = "You are signed out. Sign in again in another tab, then go on here: your text is still in this one.";
+
+// Raises an Error whose message is a sentence for the person who writes.
+async function answer(url, options) {
+  let response;
+  try {
+    response = await fetch(url, { ...options, headers: { Accept: "application/json" } });
+  } catch (error) {
+    if (error.name === "AbortError") {
+      throw error;
+    }
+    throw new Error("The site cannot be reached now. Your text is still here.");
+  }
+  const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
+  if (response.redirected || response.status === 403) {
+    throw new Error(SIGNED_OUT);
+  }
+  const said = isJSON ? await response.json() : {};
+  if (!response.ok) {
+    throw new Error(said.error || "The site could not answer. Your text is still here.");
+  }
+  return said;
+}
+
+// A function that waits until nobody has asked again for a while. It resolves to nothing when a later question overtakes.
+export function series(wait, question) {
+  let last;
+  return async (...given) => {
+    last?.abort();
+    const mine = (last = new AbortController());
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (mine.signal.aborted) {
+      return undefined;
+    }
+    try {
+      return await question(mine.signal, ...given);
+    } catch (error) {
+      if (mine.signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    }
+  };
+}
+
+export function search(url, words, signal) {
+  return answer(`${url}?${new URLSearchParams({ q: words })}`, { signal });
+}
+
+export function post(url, data, form, signal) {
+  const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
+  return answer(url, { method: "POST", body: new URLSearchParams({ ...data, csrfmiddlewaretoken: token }), signal });
+}

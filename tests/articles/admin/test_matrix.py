@@ -1,0 +1,364 @@
+"""Every address of the admin × every kind of person × GET and POST: who gets in, and that nobody else changes a row.
+
+The addresses come from the URL resolver. One that is not in the table here fails, until it is decided who may use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.utils import timezone
+
+from articles.models import Article, Synonym
+from tests.factories import (
+    make_article,
+    make_draft,
+    make_help_line,
+    make_level,
+    make_person,
+    make_reviewer,
+    make_source,
+    make_tag,
+    make_user,
+)
+from treatments.models import LevelOfCare
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a-long-enough-phrase"  # the one that the factories set
+NEW = "another-phrase-long-enough"
+ROLES = ("anonymous", "visitor", "bare", "author", "editor", "reviewer", "moderator", "superuser")
+STAFF = frozenset(ROLES[2:])
+SEE_PAGES = STAFF - {"bare"}
+SEE = SEE_PAGES - {"moderator"}
+WRITE = frozenset({"author", "editor", "superuser"})
+EDIT = frozenset({"editor", "superuser"})
+SIGN = frozenset({"reviewer", "superuser"})
+SUPERUSER = frozenset({"superuser"})
+NOBODY: frozenset[str] = frozenset()
+
+World = SimpleNamespace
+Data = Callable[[World], dict[str, Any]]
+
+
+def nothing(world: World) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Those in `get` and `post` get in; other staff meet `refused`. Those in `changes` change rows by their POST."""
+
+    route: str
+    args: Callable[[World], str] = lambda world: ""  # what stands in the place of the route's variable part
+    get: frozenset[str] = NOBODY
+    post: frozenset[str] = NOBODY
+    changes: frozenset[str] = NOBODY
+    data: Data = nothing
+    query: Data = nothing
+    refused: int = 403
+    get_refused: int = 0  # when a refused GET is answered in another way
+    post_refused: int = 0
+    elsewhere: str = "sign in"  # what meets who is no staff
+
+    def address(self, world: World) -> str:
+        if "(?P<" in self.route:
+            return f"/admin/{self.args(world)}"
+        before, wildcard, after = self.route.partition("<")
+        return f"/admin/{before}" + (self.args(world) + after.rpartition(">")[2] if wildcard else "")
+
+    def expected(self, role: str, method: str) -> str | int:
+        if role not in STAFF:
+            return self.elsewhere
+        allowed, refused = (self.get, self.get_refused) if method == "get" else (self.post, self.post_refused)
+        return "in" if role in allowed else refused or self.refused
+
+
+def pk_of(name: str) -> Callable[[World], str]:
+    return lambda world: str(getattr(world, name).pk)
+
+
+def record(
+    model: str, name: str, *, see: frozenset[str], write: frozenset[str], remove: frozenset[str], data: Data
+) -> Iterator[Row]:
+    """The stock addresses of a model, with the record of the world that is called `name`."""
+    pk = pk_of(name)
+    yield Row(f"{model}/add/", get=write, post=write, changes=write, data=data)
+    yield Row(f"{model}/<path:object_id>/change/", pk, get=see, post=write, changes=write, data=data)
+    yield Row(
+        f"{model}/<path:object_id>/delete/",
+        pk,
+        get=remove,
+        post=remove,
+        changes=remove,
+        data=lambda world: {"post": "yes"},
+    )
+    yield Row(f"{model}/<path:object_id>/history/", pk, get=see, post=see)
+    yield Row(f"{model}/<path:object_id>/", pk, get=STAFF, post=STAFF)
+    many = {"action": "delete_selected", "post": "yes"}
+    yield Row(
+        f"{model}/",
+        get=see,
+        post=see,
+        changes=remove if model.rpartition("/")[2] not in {"article", "levelofcare"} else NOBODY,
+        data=lambda world: many | {"_selected_action": [pk(world)]},
+    )
+
+
+def page(model: str, draft: str, seen: str, planned: str, data: Data) -> Iterator[Row]:
+    """The addresses of a kind of page: the stock ones, and one for each verb of publishing."""
+    yield from record(model, draft, see=SEE_PAGES, write=WRITE, remove=SUPERUSER, data=data)
+    for verb, name, who in [
+        ("publish", draft, EDIT),
+        ("schedule", draft, EDIT),
+        ("withdraw", seen, EDIT),
+        ("cancel", planned, EDIT),
+        ("review", draft, SIGN),
+    ]:
+        yield Row(f"{model}/<path:object_id>/{verb}/", pk_of(name), get=who, post=who, changes=who, data=deed(verb))
+
+
+def deed(verb: str) -> Data:
+    def data(world: World) -> dict[str, Any]:
+        if verb == "schedule":
+            return {"at": f"{timezone.localtime() + timedelta(days=2):%Y-%m-%dT%H:%M}"}
+        if verb == "review":
+            return {"reviewer": world.reviewer.pk, "on": f"{timezone.localdate():%Y-%m-%d}"}
+        return {}
+
+    return data
+
+
+def page_data(world: World) -> dict[str, Any]:
+    return {"title": "New title", "slug": "new-title", "summary": "What it is about.", "body": "Text.", "position": "3"}
+
+
+def source_data(world: World) -> dict[str, Any]:
+    return {"kind": "report", "evidence": "cohort", "standing": "current", "title": "New", "key": "new2020"}
+
+
+def tag_data(world: World) -> dict[str, Any]:
+    return {"name": "New name", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+
+
+def line_data(world: World) -> dict[str, Any]:
+    return {"country": "X", "name": "New", "number": "112", "dial": "112", "position": "1", "shown": "on"}
+
+
+def account_data(world: World) -> dict[str, Any]:
+    password = {"usable_password": "true", "password1": NEW, "password2": NEW}
+    return password | {"username": "new-name", "date_joined_0": "2026-01-01", "date_joined_1": "12:00"}
+
+
+def completing(app: str, model: str, name: str) -> Data:
+    return lambda world: {"app_label": app, "model_name": model, "field_name": name, "term": ""}
+
+
+ROWS = [
+    Row("", get=STAFF, post=STAFF),
+    Row("login/", get=STAFF, post=STAFF, elsewhere="in"),
+    Row("logout/", post=STAFF, refused=405, elsewhere="in"),  # who is no staff is led away without a question
+    Row(
+        "password_change/",
+        get=STAFF,
+        post=STAFF,
+        changes=STAFF,  # of one's own
+        data=lambda world: {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW},
+    ),
+    Row("password_change/done/", get=STAFF, post_refused=405),
+    Row("jsi18n/", get=STAFF, post_refused=405),
+    Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "source", "superseded_by")),
+    Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "taggedpage", "tag")),
+    Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "page", "author")),
+    Row("autocomplete/", get=SUPERUSER, post_refused=405, query=completing("auth", "user", "groups")),
+    Row("r/<path:content_type_id>/<path:object_id>/", lambda world: world.shortcut, get=STAFF, post=STAFF),
+    Row(
+        "^(?P<app_label>auth|articles|treatments)/$",
+        lambda world: "articles/",
+        get=SEE_PAGES,
+        post=SEE_PAGES,
+        refused=404,
+    ),
+    Row(
+        "^(?P<app_label>auth|articles|treatments)/$",
+        lambda world: "treatments/",
+        get=SEE_PAGES,
+        post=SEE_PAGES,
+        refused=404,
+    ),
+    Row(
+        "^(?P<app_label>auth|articles|treatments)/$", lambda world: "auth/", get=SUPERUSER, post=SUPERUSER, refused=404
+    ),
+    Row("(?P<url>.*)$", lambda world: "no/such/address/", refused=404),
+    *record("auth/user", "account", see=SUPERUSER, write=SUPERUSER, remove=SUPERUSER, data=account_data),
+    Row(
+        "auth/user/<id>/password/",
+        pk_of("account"),
+        get=SUPERUSER,
+        post=SUPERUSER,
+        changes=SUPERUSER,
+        data=account_data,
+    ),
+    *record(
+        "auth/group", "group", see=SUPERUSER, write=SUPERUSER, remove=SUPERUSER, data=lambda world: {"name": "New"}
+    ),
+    *page("articles/article", "draft", "live", "planned", page_data),
+    *page("treatments/levelofcare", "draft_level", "live_level", "planned_level", page_data),
+    Row("articles/article/editor/preview/", post=WRITE, get_refused=405, data=lambda world: {"text": "Some text."}),
+    Row("articles/article/editor/sources/", get=SEE, post_refused=405),
+    Row("articles/article/editor/pages/", get=WRITE, post_refused=405),
+    *record("articles/source", "source", see=SEE, write=WRITE, remove=EDIT, data=source_data),
+    *record("articles/tag", "tag", see=SEE, write=EDIT, remove=EDIT, data=tag_data),
+    Row(
+        "articles/tag/merge/",
+        get=EDIT,
+        post=EDIT,
+        changes=EDIT,
+        query=lambda world: {"tag": [world.tag.pk, world.other_tag.pk], "into": world.tag.pk},
+        data=lambda world: {"tag": [world.tag.pk, world.other_tag.pk], "into": world.tag.pk},
+    ),
+    Row(
+        "articles/tag/",
+        get=SEE,
+        post=SEE,
+        data=lambda world: {"action": "merge", "_selected_action": [world.tag.pk, world.other_tag.pk]},
+    ),
+    *record("articles/person", "person", see=SEE, write=EDIT, remove=EDIT, data=lambda world: {"name": "New"}),
+    *record("articles/helpline", "line", see=SEE, write=EDIT, remove=EDIT, data=line_data),
+    *record(
+        "articles/synonym", "synonym", see=SEE, write=EDIT, remove=EDIT, data=lambda world: {"term": "a", "means": "b"}
+    ),
+]
+
+
+@pytest.fixture
+def world() -> World:
+    """One of everything, each in a state in which all that can be done to it would do something."""
+    later = timezone.now() + timedelta(days=1)
+    draft = make_draft("Draft", tags=("Alcohol",))
+    return World(
+        draft=draft,
+        live=make_article("Live"),
+        planned=make_article("Planned", at=later),
+        draft_level=make_draft("Draft level", model=LevelOfCare),
+        live_level=make_level("Live level"),
+        planned_level=make_level("Planned level", at=later),
+        source=make_source("agabio2023"),
+        tag=make_tag("Opioids"),
+        other_tag=make_tag("Opioid"),
+        person=make_person("On no page"),
+        reviewer=make_reviewer(),
+        line=make_help_line(),
+        synonym=Synonym.objects.create(term="rehab", means="treatment"),
+        account=make_user("somebody"),
+        group=Group.objects.create(name="Somebodies"),
+        shortcut=f"{ContentType.objects.get_for_model(Article).pk}/{draft.pk}",
+    )
+
+
+def sign_in(role: str, **options: Any) -> Client:
+    client = Client(**options)
+    if role == "superuser":
+        client.force_login(make_user(is_superuser=True))
+    elif role != "anonymous":
+        group = role if Group.objects.filter(name=role).exists() else ""
+        client.force_login(make_user(group=group, is_staff=role != "visitor"))
+    return client
+
+
+def tables() -> list[str]:
+    models = [
+        model
+        for label in ("articles", "treatments", "auth")
+        for model in apps.get_app_config(label).get_models(include_auto_created=True)
+    ]
+    return sorted({model._meta.db_table for model in models})
+
+
+TABLES = tables()
+Rows = dict[str, list[Any]]
+
+
+def rows() -> Rows:
+    """Every row of every table of ours, and of accounts."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in TABLES:
+            cursor.execute(f'SELECT * FROM "{table}" ORDER BY 1')
+            found[table] = cursor.fetchall()
+    return found
+
+
+def changed(before: Rows) -> list[str]:
+    now = rows()
+    return [table for table in TABLES if now[table] != before[table]]
+
+
+def outcome(response: Any) -> str | int:
+    if response.status_code == 302 and response.headers["Location"].startswith("/admin/login/"):
+        return "sign in"
+    return "in" if response.status_code in (200, 302) else response.status_code
+
+
+def ask(client: Client, row: Row, method: str, world: World, before: Rows) -> tuple[str | int, list[str]]:
+    """What a request is answered, and which tables it changed; then all is as it was before."""
+    cookies = client.cookies.copy()
+    data = row.query(world) if method == "get" else row.data(world)
+    with transaction.atomic():
+        response = getattr(client, method)(row.address(world), data)
+        found = outcome(response), changed(before)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return found
+
+
+def routes() -> set[str]:
+    def walk(patterns: list[Any], prefix: str) -> Iterator[str]:
+        for pattern in patterns:
+            route = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLPattern):
+                yield route
+            else:
+                yield from walk(pattern.url_patterns, route)
+
+    return {
+        route.removeprefix("admin/") for route in walk(get_resolver().url_patterns, "") if route.startswith("admin/")
+    }
+
+
+def test_every_address_of_the_admin_is_in_the_table() -> None:
+    assert routes() == {row.route for row in ROWS}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_gets_in_and_who_changes_what(role: str, world: World) -> None:
+    client = sign_in(role)
+    before, wrong = rows(), []
+    for row in ROWS:
+        for method in ("get", "post"):
+            answer, touched = ask(client, row, method, world, before)
+            may_change = method == "post" and role in row.changes
+            if answer != row.expected(role, method) or bool(touched) != may_change:
+                wrong.append(f"{method} {row.address(world)}: {answer}, changed {touched}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_post_is_taken_without_the_token(world: World) -> None:
+    client = sign_in("superuser", enforce_csrf_checks=True)
+
+    before = rows()
+    answers = {row.address(world): ask(client, row, "post", world, before) for row in ROWS}
+
+    assert {address: answer for address, answer in answers.items() if answer != (403, [])} == {}

@@ -1,0 +1,286 @@
+"""Writing in a real browser: by mouse, by keyboard and without JavaScript; and nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from articles.models import Article, Revision
+from tests.factories import edit, make_article, make_draft, make_reviewer, make_source, make_user
+
+pytestmark = [pytest.mark.browser]
+
+ADD = "/admin/articles/article/add/"
+PASSWORD = "a-long-enough-phrase"  # what make_user gives
+
+
+def sign_in(site: Any, page: Any, name: str = "edith") -> None:
+    page.goto(f"{site}/admin/login/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.wait_for_url(f"{site}/admin/")
+
+
+@pytest.fixture
+def desk(site: Any, page: Any) -> Any:
+    """A tab in which an editor is signed in, in front of an empty form. Complaints of the browser fail the test."""
+    make_user("edith", group="editor")
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    sign_in(site, page)
+    page.goto(f"{site}{ADD}")
+    page.complaints = complaints
+    return page
+
+
+def text(page: Any) -> Any:
+    return page.get_by_label("Text:")
+
+
+def selection(page: Any) -> str:
+    return str(page.evaluate("(f => f.value.slice(f.selectionStart, f.selectionEnd))(document.activeElement)"))
+
+
+def test_an_editor_writes_cites_publishes_and_reads(site: Any, desk: Any) -> None:
+    make_source("agabio2023", title="Baclofen for alcohol use disorder", year=2023)
+    make_source("other2020", title="Something else", authors=[{"literal": "Somebody"}])
+
+    desk.get_by_label("Title:").press_sequentially("Baclofen in short")
+    desk.get_by_label("Summary:").fill("What baclofen does.")
+    text(desk).press_sequentially("Baclofen was tried ")
+    desk.get_by_role("button", name="Cite").click()
+    desk.get_by_label("Find a source").press_sequentially("baclofen 2023")
+    desk.get_by_text("1 found.").wait_for()
+    desk.get_by_label("Where in it (optional)").fill("p. 4")
+    desk.get_by_role("button", name="Insert the citation").click()
+    desk.keyboard.type(".")
+    desk.get_by_role("region", name="Preview of the text").get_by_role("link", name="1, p. 4").wait_for()
+    written = text(desk).input_value()
+    desk.get_by_role("button", name="Save and publish").click()
+    desk.get_by_text("Revision 1 is live: readers see it now.").wait_for()
+    desk.goto(f"{site}/articles/baclofen-in-short/")
+
+    assert written == "Baclofen was tried [@agabio2023, p. 4]."
+    assert desk.locator("h1").inner_text() == "Baclofen in short"
+    assert desk.locator("#ref-agabio2023").count() == 1
+    assert desk.complaints == []
+
+
+def test_typing_a_bracket_and_an_at_offers_the_sources(desk: Any) -> None:
+    make_source("agabio2023", year=2023)
+    make_source("agabio2018", year=2018)
+
+    text(desk).press_sequentially("A claim [@agab")
+    desk.get_by_role("listbox").get_by_role("option").nth(1).wait_for()
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Enter")
+    desk.keyboard.type(" and more")
+
+    assert text(desk).input_value() == "A claim [@agabio2018] and more"
+    assert desk.complaints == []
+
+
+def test_a_second_source_is_offered_within_the_same_brackets(desk: Any) -> None:
+    make_source("first2020")
+    make_source("second2021")
+
+    text(desk).fill("A claim [@first2020, p. 4; @sec]")
+    text(desk).press("End")
+    text(desk).press("ArrowLeft")
+    desk.keyboard.type("o")
+    desk.get_by_role("listbox").get_by_role("option").wait_for()
+    desk.keyboard.press("Tab")
+
+    assert text(desk).input_value() == "A claim [@first2020, p. 4; @second2021]"
+
+
+def test_escape_closes_the_offer_and_leaves_the_text(desk: Any) -> None:
+    make_source("agabio2023")
+
+    text(desk).press_sequentially("A claim [@agab")
+    desk.get_by_role("listbox").get_by_role("option").wait_for()
+    desk.keyboard.press("Escape")
+
+    assert desk.get_by_role("listbox").get_by_role("option").count() == 0
+    assert text(desk).input_value() == "A claim [@agab"
+
+
+def test_a_page_is_linked_by_its_lasting_name(desk: Any) -> None:
+    make_article("Acamprosate", slug="acamprosate")
+
+    text(desk).press_sequentially("See ")
+    desk.get_by_role("button", name="Page link").click()
+    desk.get_by_label("Find a page").press_sequentially("acam")
+    desk.get_by_text("1 found.").wait_for()
+    desk.keyboard.press("Enter")
+
+    assert text(desk).input_value() == "See [Acamprosate](page:article/acamprosate)"
+
+
+def test_the_toolbar_is_one_stop_and_its_arrows_move(desk: Any) -> None:
+    desk.get_by_role("button", name="Heading", exact=True).focus()
+    for key in ("ArrowRight", "ArrowRight", "End", "ArrowRight", "ArrowLeft"):
+        desk.keyboard.press(key)
+    focused = desk.evaluate("document.activeElement.textContent")
+    desk.keyboard.press("Tab")
+
+    assert focused == "Cite"
+    assert desk.evaluate("document.activeElement.id") == "id_body"
+    assert desk.locator("[role=toolbar] button[tabindex='0']").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("button", "written", "steps"),
+    [
+        ("Heading", "## One\n## Two", 1),
+        ("Bold", "**One\nTwo**", 1),
+        ("Bullets", "- One\n- Two", 1),
+        ("Numbers", "1. One\n2. Two", 1),
+        ("Quote", "> One\n> Two", 1),
+        ("Link", "[One\nTwo](https://)", 1),
+        ("Warning", "::: warning\nOne\nTwo\n:::\n\n", 1),
+        ("Footnote", "One\nTwo[^1]\n\n[^1]: Text of the note.", 2),
+    ],
+)
+def test_a_button_changes_what_is_selected_and_can_be_undone(desk: Any, button: str, written: str, steps: int) -> None:
+    text(desk).press_sequentially("One\nTwo")
+    desk.keyboard.press("Control+a")
+
+    desk.get_by_role("button", name=button, exact=True).click()
+    after = text(desk).input_value()
+    for _ in range(steps):
+        desk.keyboard.press("Control+z")
+
+    assert after == written
+    assert text(desk).input_value() == "One\nTwo"
+
+
+def test_a_heading_pressed_twice_is_a_line_again(desk: Any) -> None:
+    text(desk).press_sequentially("One")
+
+    for button in ("Subheading", "Heading", "Heading"):
+        desk.get_by_role("button", name=button, exact=True).click()
+
+    assert text(desk).input_value() == "One"
+
+
+def test_a_finding_leads_to_its_place(desk: Any) -> None:
+    text(desk).fill("🙂 Fine.\n\n🙂 A claim [@nobody2020].")
+
+    desk.get_by_role("button", name="Error, line 3").click()
+
+    assert selection(desk) == "nobody2020"
+
+
+def test_what_was_typed_is_offered_again_after_leaving(site: Any, desk: Any) -> None:
+    asked: list[str] = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    desk.get_by_label("Title:").press_sequentially("Half a page")
+    text(desk).press_sequentially("Half a sentence")
+    desk.goto(f"{site}/admin/")
+    desk.goto(f"{site}{ADD}")
+    desk.get_by_role("button", name="Put it back").click()
+
+    assert asked == ["beforeunload"]
+    assert desk.get_by_label("Title:").input_value() == "Half a page"
+    assert text(desk).input_value() == "Half a sentence"
+
+
+def test_what_was_saved_is_not_offered_again(site: Any, desk: Any) -> None:
+    make_draft("Page", slug="page")
+    address = f"{site}/admin/articles/article/{Article.objects.get().pk}/change/"
+
+    desk.goto(address)
+    text(desk).fill("New text.")
+    desk.get_by_role("button", name="Save draft", exact=True).click()
+    desk.get_by_text("Saved as revision 2.").wait_for()
+    desk.goto(address)
+
+    assert desk.get_by_role("button", name="Put it back").count() == 0
+
+
+def test_publishing_with_unsaved_text_asks_first(site: Any, desk: Any) -> None:
+    page = make_draft("Page")
+    questions: list[str] = []
+    desk.on("dialog", lambda dialog: (questions.append(dialog.message), dialog.dismiss()))
+
+    desk.goto(f"{site}/admin/articles/article/{page.pk}/change/")
+    text(desk).press_sequentially("Not saved.")
+    desk.get_by_role("button", name="Publish now").click()
+
+    assert questions == ["What you typed has not been saved and will not be published. Publish without it?"]
+    assert not Revision.objects.live().exists()
+
+
+def test_somebody_signed_out_is_told_and_keeps_the_text(desk: Any) -> None:
+    desk.context.clear_cookies()
+
+    text(desk).press_sequentially("Some text.")
+    desk.get_by_text("You are signed out.").wait_for()
+
+    assert text(desk).input_value() == "Some text."
+
+
+def test_a_page_is_written_and_published_without_javascript(site: Any, browser: Any) -> None:
+    make_user("edith", group="editor")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    sign_in(site, page)
+    page.goto(f"{site}{ADD}")
+    page.get_by_label("Title:").fill("Plain")
+    page.get_by_label("Address:").fill("plain")
+    page.get_by_label("Summary:").fill("What it is.")
+    text(page).fill("Some text [@nobody2020].")
+    page.get_by_role("button", name="Save draft", exact=True).click()
+    findings = page.locator("[data-findings] li").inner_text()
+    text(page).fill("Some text.")
+    page.get_by_role("button", name="Save and publish").click()
+    page.goto(f"{site}/articles/plain/")
+    heading = page.locator("h1").inner_text()
+    context.close()
+
+    assert "No source has this key." in findings
+    assert heading == "Plain"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_no_page_of_the_admin_breaks_a_rule_of_accessibility(site: Any, browser: Any, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    account = make_user("admin", is_superuser=True)
+    make_reviewer()
+    page = make_article("Page", tags=("Alcohol",), body="## A\n\n| a | b |\n| --- | --- |\n| 1 | 2 |")
+    edit(page, body=f"{page.body}\n\nA claim [@nobody2020].")
+    change = f"/admin/articles/article/{page.pk}/"
+    places = ["/admin/", "/admin/articles/article/", ADD, f"/admin/auth/user/{account.pk}/change/", f"{change}change/"]
+    places += [f"{change}{verb}/" for verb in ("publish", "schedule", "withdraw", "review", "history")]
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    sign_in(site, tab, "admin")
+    found: list[str] = []
+
+    for place in places:
+        tab.goto(f"{site}{place}")
+        found += faults(tab, axe, place)
+    stale = edit(Article.objects.get(), title="Theirs", body="Another text.")
+    tab.goto(f"{site}{change}change/")
+    tab.evaluate("document.querySelector('#id_based_on').value = 2")
+    tab.get_by_role("button", name="Save draft", exact=True).click()
+    tab.get_by_text("What they changed in the text").wait_for()
+    found += faults(tab, axe, f"after revision {stale.number}")
+    tab.get_by_role("button", name="Cite").click()
+    found += faults(tab, axe, "the picker")
+    context.close()
+
+    assert found == []
+
+
+def faults(tab: Any, axe: Any, place: str) -> list[str]:
+    violations = axe.run(tab).response["violations"]
+    found = [f"{place} {each['id']}: {each['nodes'][0]['html'][:150]}" for each in violations]
+    wide = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return [*found, f"{place} scrolls sideways"] if wide else found
