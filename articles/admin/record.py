@@ -99,6 +99,12 @@ class RecordAdmin(admin.ModelAdmin):
         """The pages for which the record cannot be deleted; None when no page ever needs one."""
         return None
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The list, or for a filter with a zero byte, on which PostgreSQL stumbles, the list without a filter."""
+        if any("\0" in value for _, values in request.GET.lists() for value in values):
+            return HttpResponseRedirect(request.path)
+        return super().changelist_view(request, extra_context)
+
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """A zero byte, which PostgreSQL takes in no text, parts words like a space."""
         return super().get_search_results(request, queryset, search_term.replace("\0", " "))

@@ -6,10 +6,10 @@ import nh3
 
 CLASSES = {
     "a": {"external", "footnote-back"},
-    "div": {"callout", "callout-warning", "callout-help", "callout-key", "table-scroll"},
+    "div": {"callout", "callout-warning", "callout-help", "callout-key"},
     "h2": {"footnotes-title"},
     "p": {"callout-title"},
-    "section": {"footnotes"},
+    "section": {"footnotes", "table-scroll"},
     "span": {"cite", "cite-unknown", "callout-kind"},
     "sup": {"footnote-ref"},
     "td": {"align-left", "align-center", "align-right"},
@@ -17,7 +17,7 @@ CLASSES = {
 }
 ATTRIBUTES = {
     "a": {"href", "id", "rel", "aria-label"},
-    "div": {"aria-label", "aria-labelledby"},
+    "div": {"aria-labelledby"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
@@ -26,11 +26,12 @@ ATTRIBUTES = {
     "li": {"id"},
     "ol": {"start"},
     "p": {"id"},
-    "section": {"aria-labelledby"},
+    "section": {"aria-label", "aria-labelledby"},
 }
 VALUES = {
-    "div": {"role": {"note", "region"}, "tabindex": {"0"}},
+    "div": {"role": {"note"}},
     "ol": {"type": {"a"}},
+    "section": {"tabindex": {"0"}},
     "th": {"scope": {"col", "row"}},
 }
 TAGS = {

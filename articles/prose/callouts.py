@@ -38,7 +38,8 @@ def _insert_titles(state: StateCore) -> None:
         if token.type == OPEN and token.map:
             title = token.info.strip().partition(" ")[2].strip()
             kind = _kind(token.info)
-            token.meta = {"kind": kind, "titled": bool(title)}
+            says_its_kind = title.casefold().startswith(TITLES[kind].casefold())
+            token.meta = {"kind": kind, "titled": bool(title) and not says_its_kind}
             opened = Token("callout_title_open", "p", 1, attrs={"class": "callout-title"}, block=True)
             inline = Token("inline", "", 0, content=title or TITLES[kind], children=[], block=True)
             inline.map = [token.map[0], token.map[0] + 1]

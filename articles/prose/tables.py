@@ -25,15 +25,15 @@ def settle(document: Document, numbering: Numbering) -> None:
                 settled.append(_frame(numbering.next_table(), section))
             settled.append(token)
             if token.type == "table_close":
-                settled.append(Token(f"{FRAME}_close", "div", -1, block=True))
+                settled.append(Token(f"{FRAME}_close", "section", -1, block=True))
         flow[:] = settled
 
 
 def _frame(number: int, section: str) -> Token:
     """The frame takes the focus, since whoever has no mouse scrolls by keyboard, and so it needs a name."""
     name = f"Table {number}: {section}" if section else f"Table {number}"
-    attrs: dict[str, str | int | float] = {"class": "table-scroll", "role": "region", "aria-label": name, "tabindex": 0}
-    return Token(f"{FRAME}_open", "div", 1, attrs=attrs, block=True)
+    attrs: dict[str, str | int | float] = {"class": "table-scroll", "aria-label": name, "tabindex": 0}
+    return Token(f"{FRAME}_open", "section", 1, attrs=attrs, block=True)
 
 
 def _settle_cells(document: Document, table: list[Token]) -> None:

@@ -69,8 +69,7 @@ def test_without_javascript_every_field_shows(site: Any, plain_page: Any) -> Non
     assert shown(plain_page) == list(DEPENDING)
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "colours"), [(360, "dark"), (1280, "light")])
 def test_the_records_keep_nobody_out(site: Any, page: Any, width: int, colours: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

@@ -297,6 +297,16 @@ def test_the_form_shows_every_page_that_rests_on_the_source(editor: Client) -> N
     assert source.printed in content
 
 
+def test_who_may_only_look_sees_the_authors_as_lines(client: Client) -> None:
+    client.force_login(make_user(group="reviewer"))
+    source = make_source("agabio2023", authors=[{"family": "Agabio", "given": "Roberta"}, {"literal": "NHS"}])
+
+    content = client.get(change(source)).content.decode()
+
+    assert "<ul><li>Agabio, Roberta</li><li>NHS</li></ul>" in content
+    assert "<textarea" not in content
+
+
 def test_a_cited_source_cannot_be_deleted_and_the_reason_names_the_page(editor: Client) -> None:
     source = make_source("agabio2023")
     make_draft("Does baclofen help?", body="It helps [@agabio2023].")

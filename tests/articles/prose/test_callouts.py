@@ -68,3 +68,7 @@ def test_callout_mark_that_opens_or_closes_nothing_is_shown_and_reported(html, f
 
 def test_stray_callout_mark_is_found_in_the_midst_of_a_paragraph(found):
     assert found("One\ntwo ::: three\n::: danger") == [("stray-callout", "warning", 3, 1, "::: danger")]
+
+
+def test_callout_whose_own_title_says_its_kind_does_not_say_it_twice(html):
+    assert '<p class="callout-title" id="callout-1">Get help now</p>' in html("::: help Get help now\nCall.\n:::")

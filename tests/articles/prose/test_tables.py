@@ -1,7 +1,7 @@
 def test_table_has_a_frame_scopes_and_classes(html):
     assert html("## Harms\n\n| Trial | n | p |\n|:--|--:|:-:|\n| A | 12 | |") == (
         '<h2 id="s-harms">Harms</h2>\n'
-        '<div class="table-scroll" role="region" aria-label="Table 1: Harms" tabindex="0">\n'
+        '<section class="table-scroll" aria-label="Table 1: Harms" tabindex="0">\n'
         "<table>\n<thead>\n<tr>\n"
         '<th scope="col" class="align-left">Trial</th>\n'
         '<th scope="col" class="align-right">n</th>\n'
@@ -10,13 +10,13 @@ def test_table_has_a_frame_scopes_and_classes(html):
         '<td class="align-left">A</td>\n'
         '<td class="align-right">12</td>\n'
         '<td class="align-center"></td>\n'
-        "</tr>\n</tbody>\n</table>\n</div>"
+        "</tr>\n</tbody>\n</table>\n</section>"
     )
 
 
 def test_table_with_an_empty_corner_names_its_rows(html):
     assert html("| | Baclofen |\n|-|-|\n| Nausea | 12 |\n| | 3 |") == (
-        '<div class="table-scroll" role="region" aria-label="Table 1" tabindex="0">\n'
+        '<section class="table-scroll" aria-label="Table 1" tabindex="0">\n'
         "<table>\n<thead>\n<tr>\n"
         "<td></td>\n"
         '<th scope="col">Baclofen</th>\n'
@@ -26,7 +26,7 @@ def test_table_with_an_empty_corner_names_its_rows(html):
         "</tr>\n<tr>\n"
         "<td></td>\n"
         "<td>3</td>\n"
-        "</tr>\n</tbody>\n</table>\n</div>"
+        "</tr>\n</tbody>\n</table>\n</section>"
     )
 
 
