@@ -20,6 +20,7 @@ from articles.models import FormerSlug, Page, Person, Revision, Tag
 
 # The person who acts; None is the site itself.
 Actor = User | AbstractBaseUser | AnonymousUser | None
+FURTHEST = timedelta(days=5 * 366)  # a time further away than this is a slip of the keyboard
 REVIEW_AFTER = timedelta(days=365)  # until the first review is due, unless an editor sets a day
 
 
@@ -88,8 +89,7 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     start = at or now
     if not revision:
         raise Refused("There is nothing to publish yet. Save the page first.")
-    if start < now - timedelta(minutes=1):
-        raise Refused("That time has passed. Choose a time to come, or publish now.")
+    _refuse_time(start, now)
     _refuse_errors(revision)
     if revision.live_from:
         revision = _again(revision, start)
@@ -115,9 +115,9 @@ def withdraw(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     """Take the page from readers at `at` (default: now), and whatever is planned for later with it."""
     _require(by, "articles.publish_page")
     _lock(page)
-    end = at or timezone.now()
-    if end < timezone.now() - timedelta(minutes=1):
-        raise Refused("That time has passed. Choose a time to come, or withdraw now.")
+    now = timezone.now()
+    end = at or now
+    _refuse_time(end, now)
     page.revisions.filter(live_from__gte=end).update(live_from=None, live_until=None)
     revision = page.revisions.live(end).first()
     if not revision:
@@ -211,6 +211,13 @@ def _same(page: Page, tags: list[Tag], newest: Revision) -> bool:
     now = (page.title, page.summary, page.body, page.facts(), page.author_id, {tag.pk for tag in tags})
     before = (newest.title, newest.summary, newest.body, newest.facts, newest.author_id)
     return now == (*before, set(newest.tags.values_list("pk", flat=True)))
+
+
+def _refuse_time(at: datetime, now: datetime) -> None:
+    if at < now - timedelta(minutes=1):
+        raise Refused("That time has passed. Choose a time to come.")
+    if at > now + FURTHEST:
+        raise Refused("That time is more than five years away. Choose a nearer one.")
 
 
 def _end(revision: Revision, at: datetime) -> None:

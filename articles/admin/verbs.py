@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -14,8 +13,6 @@ from django.utils import timezone
 from articles import publishing
 from articles.admin.page_state import PageState, day, moment
 from articles.models import Person, Revision
-
-FARTHEST = timedelta(days=5 * 366)
 
 
 class VerbForm(forms.Form):
@@ -39,19 +36,11 @@ def _time_field(**options: Any) -> forms.DateTimeField:
     )
 
 
-class TimeForm(VerbForm):
-    def clean_at(self) -> datetime | None:
-        at: datetime | None = self.cleaned_data["at"]
-        if at and at > timezone.now() + FARTHEST:
-            raise forms.ValidationError("That is more than five years away. Look at the year again.")
-        return at
-
-
-class ScheduleForm(TimeForm):
+class ScheduleForm(VerbForm):
     at = _time_field(label="Readers see it from", help_text="The page changes by itself at that moment.")
 
 
-class WithdrawForm(TimeForm):
+class WithdrawForm(VerbForm):
     at = _time_field(label="Withdraw it on", required=False, help_text="Leave this empty to withdraw it at once.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -505,3 +506,14 @@ def test_superuser_may_do_everything() -> None:
     publishing.sign(page.revisions.get(), reviewer=make_reviewer(), on=NOON.date(), by=user)
 
     assert live_titles() == ["By hand"]
+
+
+@pytest.mark.parametrize("verb", [publishing.publish, publishing.withdraw])
+def test_a_time_far_away_is_refused(verb: Callable[..., object]) -> None:
+    page = make_article("Stays")
+    edit(page, title="Newer")
+
+    with pytest.raises(publishing.Refused, match="five years"):
+        verb(page, by=None, at=datetime(9999, 12, 31, tzinfo=UTC))
+
+    assert live_titles() == ["Stays"]

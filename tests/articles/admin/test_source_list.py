@@ -121,21 +121,11 @@ def test_autocomplete_finds_by_author_and_takes_a_zero_byte(editor: Client) -> N
     assert [found["id"] for found in response.json()["results"]] == [str(source.pk)]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "?standing__exact=%00",
-        "?years=%00",
-        "?q=%00",
-        "?p=-1",
-        "?p=x",
-        "?o=99.x",
-        "?e=1",
-        "?authors__0=1",
-        "?kind__regex=(",
-    ],
-)
+STRANGE = ["standing__exact=%00", "years=%00", "q=%00", "p=-1", "p=x", "o=99.x", "e=1", "authors__0=1", "kind__regex=("]
+
+
+@pytest.mark.parametrize("query", STRANGE)
 def test_list_takes_any_query(editor: Client, query: str) -> None:
     make_source("agabio2023")
 
-    assert editor.get(LIST + query, follow=True).status_code in (200, 400)
+    assert editor.get(f"{LIST}?{query}", follow=True).status_code in (200, 400)
