@@ -103,9 +103,7 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     revision.live_from, revision.live_until = start, until
     revision.save(update_fields=["live_from", "live_until"])
     search.index(revision)
-    Page.objects.filter(pk=page.pk, review_due__isnull=True).update(
-        review_due=timezone.localdate(start) + REVIEW_AFTER
-    )
+    Page.objects.filter(pk=page.pk, review_due__isnull=True).update(review_due=timezone.localdate(start) + REVIEW_AFTER)
     page.refresh_from_db(fields=["review_due"])
     return revision
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from articles import kinds, prose
 from articles.models import Citation, FormerSlug, Page, Revision, Source
@@ -102,13 +103,26 @@ def render_anew(revisions: Iterable[Revision]) -> int:
     return count
 
 
-def linking_to(page: Page) -> Iterable[Revision]:
-    """The revisions that somebody may still see and that link to a page."""
-    return Revision.objects.filter(Q(live_from__isnull=False) | Q(number=_newest_number()), links=page).select_related(
-        "page"
-    )
+# Which revisions a change makes out of date: only those that somebody may still see are rendered again.
 
 
-def _newest_number() -> Subquery:
-    newest = Revision.objects.filter(page=OuterRef("page")).order_by("-number").values("number")[:1]
-    return Subquery(newest)
+def linking_to(page: Page) -> QuerySet[Revision]:
+    return _still_seen().filter(links=page)
+
+
+def citing(source: Source) -> QuerySet[Revision]:
+    """Those that carry the source's name in their HTML."""
+    return _still_seen().filter(Exists(Citation.objects.filter(source=source, revision=OuterRef("pk"))))
+
+
+def waiting_for(source: Source) -> QuerySet[Revision]:
+    """Those that were written with this key before there was a source of that name."""
+    written = f"@{source.key}"
+    return _still_seen().filter(Q(body__contains=written) | Q(facts__icontains=written))
+
+
+def _still_seen() -> QuerySet[Revision]:
+    """Live, planned, or the newest of its page."""
+    planned_or_live = Q(live_from__isnull=False) & (Q(live_until__isnull=True) | Q(live_until__gt=timezone.now()))
+    newer = Revision.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number"))
+    return Revision.objects.filter(planned_or_live | ~Exists(newer)).select_related("page")

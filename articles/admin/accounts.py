@@ -10,6 +10,8 @@ from django.contrib.auth.models import Group, User
 from django.db.models import ManyToManyField
 from django.forms import CheckboxSelectMultiple
 
+from articles.admin.safe_list import SafeList
+
 BOXES: dict[Any, dict[str, Any]] = {ManyToManyField: {"widget": CheckboxSelectMultiple}}
 
 admin.site.unregister(User)
@@ -17,7 +19,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(SafeList, UserAdmin):
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         ("Person", {"fields": ("first_name", "last_name", "email")}),
@@ -30,6 +32,6 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RightsAdmin(GroupAdmin):
+class RightsAdmin(SafeList, GroupAdmin):
     filter_horizontal = ()
     formfield_overrides = BOXES

@@ -21,12 +21,13 @@ from articles.admin.page_form import PageForm
 from articles.admin.page_list import AuthorFilter, PageList, ReviewDueFilter, StateFilter, TagFilter
 from articles.admin.page_state import PageState, State, with_state
 from articles.admin.publishing_views import PublishingViews
+from articles.admin.safe_list import SafeList
 from articles.models import Page, Revision
 
 Fieldsets = list[tuple[Any, Any]]
 
 
-class PageAdmin(PublishingViews):
+class PageAdmin(SafeList, PublishingViews):
     """`opening` are the fields at the top of the form; `more` are fieldsets that come after the text."""
 
     opening: ClassVar[tuple[str, ...]] = ("title", "slug", "summary")
@@ -72,10 +73,6 @@ class PageAdmin(PublishingViews):
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"slug": ("title",)}
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
-        """A zero byte, which PostgreSQL takes in no text, parts words like a space."""
-        return super().get_search_results(request, queryset, search_term.replace("\0", " "))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Deleting takes the history along, so it is for superusers, and never for what readers see or will see."""

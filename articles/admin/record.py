@@ -20,6 +20,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from articles.admin.safe_list import SafeList
 from articles.publishing import Refused
 
 LARGEST = 32_767  # what PostgreSQL holds in such a number; SQLite holds more and would not say so
@@ -81,7 +82,7 @@ def _digest(record: models.Model) -> str:
     return hashlib.sha256(repr(held).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(SafeList):
     """A child whose records pages need says which pages these are, in `pages_using`."""
 
     form = RecordForm
@@ -98,20 +99,6 @@ class RecordAdmin(admin.ModelAdmin):
     def pages_using(self, record: Any) -> QuerySet[Any] | None:
         """The pages for which the record cannot be deleted; None when no page ever needs one."""
         return None
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The list, or for a filter with a zero byte, on which PostgreSQL stumbles, the list without a filter."""
-        if any("\0" in value for _, values in request.GET.lists() for value in values):
-            return HttpResponseRedirect(request.path)
-        return super().changelist_view(request, extra_context)
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Never a pattern: a wrong one is an error, and some run for hours."""
-        return not lookup.endswith("regex") and super().lookup_allowed(lookup, value, request)
-
-    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
-        """A zero byte, which PostgreSQL takes in no text, parts words like a space."""
-        return super().get_search_results(request, queryset, search_term.replace("\0", " "))
 
     # Saving
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
@@ -89,9 +88,9 @@ class SourceAdmin(RecordAdmin):
         before = Source.objects.filter(pk=obj.pk).first() if change else None
         super().save_model(request, obj, form, change)
         if before and before.label != obj.label:
-            rendering.render_anew(citing(obj))
+            rendering.render_anew(rendering.citing(obj))
         if not before or before.key != obj.key:
-            rendering.render_anew(waiting_for(obj))
+            rendering.render_anew(rendering.waiting_for(obj))
 
     # The list
 
@@ -156,26 +155,3 @@ def _listed(pages: QuerySet[Page]) -> str:
 def _change(page: Page) -> str:
     model = kinds.get(page.kind).model.lower().replace(".", "_")
     return reverse(f"admin:{model}_change", args=[page.pk])
-
-
-def citing(source: Source) -> QuerySet[Revision]:
-    """The revisions that carry the source's name in their HTML and that somebody may still see."""
-    seen = Q(live_from__isnull=False) & (Q(live_until__isnull=True) | Q(live_until__gt=timezone.now()))
-    return _with_page().filter(
-        seen | _newest(), Exists(Citation.objects.filter(source=source, revision=OuterRef("pk")))
-    )
-
-
-def waiting_for(source: Source) -> QuerySet[Revision]:
-    """The newest revisions that were written with this key before there was a source of that name."""
-    written = f"@{source.key}"
-    return _with_page().filter(_newest(), Q(body__contains=written) | Q(facts__icontains=written))
-
-
-def _with_page() -> QuerySet[Revision]:
-    return Revision.objects.select_related("page")
-
-
-def _newest() -> Q:
-    newer = Revision.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number"))
-    return Q(~Exists(newer))

@@ -24,7 +24,7 @@ class Tag(TagBase):
         self.name = " ".join(self.name.split())
         if not slugify(self.name):
             raise ValidationError({"name": "A tag needs at least one letter or digit, for its address."})
-        if TagAlias.objects.filter(name__iexact=self.name).exclude(tag=self.pk).exists():
+        if TagAlias.objects.filter(slug=slugify(self.name)).exclude(tag=self.pk).exists():
             raise ValidationError({"name": "Another tag already has this as its other name."})
 
     def get_absolute_url(self) -> str:

@@ -56,6 +56,7 @@ def test_an_editor_writes_cites_publishes_and_reads(site: Any, desk: Any) -> Non
     desk.get_by_text("1 found.").wait_for()
     desk.get_by_label("Where in it (optional)").fill("p. 4")
     desk.get_by_role("button", name="Insert the citation").click()
+    desk.wait_for_function("document.activeElement.matches('textarea')")  # the dialog closes a moment later
     desk.keyboard.type(".")
     desk.get_by_role("region", name="Preview of the text").get_by_role("link", name="1, p. 4").wait_for()
     written = text(desk).input_value()

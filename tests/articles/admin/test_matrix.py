@@ -70,7 +70,7 @@ class Row:
     refused: int = 403
     get_refused: int = 0  # when a refused GET is answered in another way
     post_refused: int = 0
-    elsewhere: str = "sign in"  # what meets who is no staff
+    elsewhere: str | int = "sign in"  # what meets who is no staff
 
     def address(self, world: World) -> str:
         if "(?P<" in self.route:
@@ -182,7 +182,7 @@ ROWS = [
     Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "taggedpage", "tag")),
     Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "page", "author")),
     Row("autocomplete/", get=SUPERUSER, post_refused=405, query=completing("auth", "user", "groups")),
-    Row("r/<path:content_type_id>/<path:object_id>/", lambda world: world.shortcut, get=STAFF, post=STAFF),
+    Row("r/<path:content_type_id>/<path:object_id>/", lambda world: world.shortcut, refused=404, elsewhere=404),
     Row(
         "^(?P<app_label>auth|articles|treatments)/$",
         lambda world: "articles/",
