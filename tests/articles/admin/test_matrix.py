@@ -182,6 +182,7 @@ ROWS = [
     Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "taggedpage", "tag")),
     Row("autocomplete/", get=SEE, post_refused=405, query=completing("articles", "page", "author")),
     Row("autocomplete/", get=SUPERUSER, post_refused=405, query=completing("auth", "user", "groups")),
+    Row("r/<path:rest>", lambda world: f"{world.shortcut}/", refused=404, elsewhere=404),
     Row("r/<path:content_type_id>/<path:object_id>/", lambda world: world.shortcut, refused=404, elsewhere=404),
     Row(
         "^(?P<app_label>auth|articles|treatments)/$",

@@ -153,9 +153,7 @@ def test_schedule_in_the_past_is_refused_and_the_time_given_back(editor: Client)
 
     response = editor.post(address(page, "schedule"), {"based_on": 1, "at": "2020-01-01T09:30"})
 
-    assert response.context["form"].non_field_errors() == [
-        "That time has passed. Choose a time to come."
-    ]
+    assert response.context["form"].non_field_errors() == ["That time has passed. Choose a time to come."]
     assert 'value="2020-01-01T09:30"' in response.content.decode()
     assert page.revisions.get().live_from is None
 
