@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.response_headers",
+    "config.middleware.without_zero_bytes",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # gzip stands outside the ETag: it turns the strong ETag of the plain text into a weak one.
     "django.middleware.gzip.GZipMiddleware",
