@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,3 +23,21 @@ def plain_static_files(settings: Any) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def without_browser() -> str:
+    """Why browser tests cannot run here; "" when they can, or must because BROWSER_TESTS=required says so."""
+    if os.environ.get("BROWSER_TESTS") == "required":
+        return ""
+    if not (shutil.which("chromium") or shutil.which("chromium-browser")):
+        return "there is no Chromium on this machine"
+    return "" if importlib.util.find_spec("playwright") else "Playwright is not installed (make test installs it)"
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    return True if collection_path.name == "browser" and without_browser() else None
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    if reason := without_browser():
+        terminalreporter.write_line(f"Browser tests were skipped: {reason}.")
