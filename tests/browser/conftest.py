@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from playwright.sync_api import sync_playwright
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django would refuse to share.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -24,10 +23,13 @@ def as_migrated(django_db_setup: None) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(as_migrated: str) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        connection._test_serialized_contents = as_migrated  # type: ignore[attr-defined]
         yield browser
         browser.close()
 
