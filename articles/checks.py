@@ -6,21 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Caution
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import connection
-
-
-@register()
-def contact_email(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
-    if not settings.CONTACT_EMAIL:
-        return []
-    try:
-        validate_email(settings.CONTACT_EMAIL)
-    except ValidationError:
-        hint = "Write one address, such as editors@example.org, or leave CONTACT_EMAIL empty."
-        return [Error("CONTACT_EMAIL is not an e-mail address.", hint=hint, id="articles.E001")]
-    return []
 
 
 @register(deploy=True)

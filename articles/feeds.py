@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
+from django.utils.html import linebreaks
 
-from articles.models import Revision, Tag
+from articles.models import Revision, Tag, TagAlias
+from articles.models.revision import RevisionQuerySet
+from articles.plain import plain
 
 MOST = 30
 
@@ -21,20 +26,43 @@ class NewestPages(Feed):
     feed_type = Atom1Feed
     subtitle = "New and changed pages, with what changed."
 
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().__call__(request, *args, **kwargs)
+        # The newest entry gets older when a page is withdrawn, so only the ETag tells whether a feed has changed.
+        del response.headers["Last-Modified"]
+        return response
+
+    def get_feed(self, obj: Any, request: HttpRequest) -> SyndicationFeed:
+        feed = super().get_feed(obj, request)
+        feed.feed["id"] = _id(feed.feed["feed_url"])
+        for entry in feed.items:
+            entry["unique_id"] = _id(entry["link"])
+        return feed
+
     def title(self, obj: Any) -> str:
         return str(settings.SITE_NAME)
 
+    def author_name(self) -> str:
+        return str(settings.SITE_NAME)
+
     def link(self, obj: Any) -> str:
-        return reverse("home")
+        return _address(reverse("home"))
 
-    def items(self, obj: Any) -> list[Revision]:
-        return list(Revision.objects.live().listed().with_page().order_by("-live_from", "-pk")[:MOST])
+    def feed_url(self, obj: Any) -> str:
+        return _address(reverse("feed"))
 
-    def item_title(self, item: Any) -> str:
-        return str(item.title)
+    def items(self, obj: Any) -> RevisionQuerySet:
+        return _live().with_page().order_by("-live_from", "-pk")[:MOST]
+
+    def item_title(self, item: Revision) -> str:
+        return plain(item.title)
 
     def item_description(self, item: Revision) -> str:
-        return f"{item.change_note}\n\n{item.summary}" if item.change_note else item.summary
+        """HTML, as Django's Atom declares it: what changed and the summary, each a paragraph."""
+        return linebreaks(plain(f"{item.change_note}\n\n{item.summary}").strip(), autoescape=True)
+
+    def item_link(self, item: Revision) -> str:
+        return _address(item.get_absolute_url())
 
     def item_pubdate(self, item: Revision) -> datetime | None:
         return item.first_live
@@ -42,23 +70,53 @@ class NewestPages(Feed):
     def item_updateddate(self, item: Revision) -> datetime | None:
         return item.live_from
 
-    def item_guid(self, item: Revision) -> str:
-        return f"{item.page.kind}/{item.page_id}/{item.number}"
-
-    def item_categories(self, item: Any) -> list[str]:
-        return [tag["name"] for tag in item.shown_tags]
+    def item_categories(self, item: Revision) -> list[str]:
+        return [plain(tag["name"]) for tag in item.shown_tags]
 
 
 class TagFeed(NewestPages):
+    """What has the tag. Another name of the tag leads here; a tag that readers see nowhere has no feed."""
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        alias = TagAlias.objects.filter(slug=kwargs["slug"], tag__in=_shown()).select_related("tag").first()
+        if alias:
+            return HttpResponsePermanentRedirect(reverse("tag-feed", args=[alias.tag.slug]))
+        return super().__call__(request, *args, **kwargs)
+
     def get_object(self, request: HttpRequest, slug: str) -> Tag:
-        return get_object_or_404(Tag, slug=slug)
+        return get_object_or_404(_shown(), slug=slug)
 
     def title(self, obj: Tag) -> str:
-        return f"{settings.SITE_NAME}: {obj.name}"
+        return f"{settings.SITE_NAME}: {plain(obj.name)}"
 
     def link(self, obj: Tag) -> str:
-        return obj.get_absolute_url()
+        return _address(obj.get_absolute_url())
 
-    def items(self, obj: Tag) -> list[Revision]:
-        live = Revision.objects.live().listed().tagged(obj.slug)
-        return list(live.with_page().order_by("-live_from", "-pk")[:MOST])
+    def feed_url(self, obj: Tag) -> str:
+        return _address(reverse("tag-feed", args=[obj.slug]))
+
+    def items(self, obj: Tag) -> RevisionQuerySet:
+        return _live().tagged(obj.slug).with_page().order_by("-live_from", "-pk")[:MOST]
+
+
+def _live() -> RevisionQuerySet:
+    return Revision.objects.live().listed()
+
+
+def _shown() -> QuerySet[Tag]:
+    return Tag.objects.filter(tagged_revisions__content_object__in=_live()).distinct()
+
+
+def _address(path: str) -> str:
+    """At SITE_URL; without it only the path, which Django completes with the host that was asked for."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def _id(url: str) -> str:
+    """A tag URI (RFC 4151), the same over HTTP and HTTPS and for every revision of a page.
+
+    It is made of the address, which an export keeps and a load brings back, as the key in the database would not be.
+    The price: a page that moves becomes a new entry.
+    """
+    parts = urlsplit(url)
+    return f"tag:{parts.hostname},2026:{parts.path}"

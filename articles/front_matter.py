@@ -10,7 +10,6 @@ import yaml
 Value = str | list[str] | dict[str, str]
 
 _HEAD = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_CANNOT_BE_STORED = re.compile("[\x00\ud800-\udfff]")
 _HINTS = {"mapping values are not allowed here": " Put a value that holds a colon between quotation marks."}
 
 
@@ -117,10 +116,7 @@ def _pairs(node: yaml.MappingNode) -> list[tuple[str, yaml.Node, yaml.Node]]:
 def _text(node: yaml.Node) -> str:
     if not isinstance(node, yaml.ScalarNode):
         raise InvalidFrontMatter(_line(node), "A list or a mapping may hold text only.")
-    text = str(node.value)
-    if wrong := _CANNOT_BE_STORED.search(text):
-        raise InvalidFrontMatter(_line(node), f"The character {_name(wrong[0])} cannot be stored.")
-    return text
+    return str(node.value)
 
 
 def _name(character: str | int) -> str:

@@ -10,13 +10,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles import rendering, search
 from articles.findings import Severity
 from articles.models import FormerSlug, Page, Person, Revision, Tag
+from articles.plain import plain
 
 # The person who acts; None is the site itself.
 Actor = User | AbstractBaseUser | AnonymousUser | None
@@ -55,8 +57,14 @@ def save_draft(
     number = newest.number if newest else 0
     if based_on is not None and based_on != number:
         raise Stale(f"Revision {number} was saved while you were writing, so yours was not saved over it.")
-    moved = _move(page)
-    page.save()
+    _make_plain(page)
+    change_note = plain(change_note)
+    moved = _move(page, by)
+    try:
+        with transaction.atomic():
+            page.save()
+    except IntegrityError as error:
+        raise Refused(f"Another page has the address {page.slug} already. Choose another.") from error
     if tags is not None:
         page.tags.set(tags)
     kept = list(page.tags.all())
@@ -82,7 +90,7 @@ def save_draft(
 
 @transaction.atomic
 def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
-    """Let readers see the newest revision from `at` on (default: now), until the next one planned after it."""
+    """Let readers see the newest revision from `at` on (default: now), in place of any that they see then."""
     _require(by, "articles.publish_page")
     revision = _lock(page)
     now = timezone.now()
@@ -95,12 +103,16 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
         revision = _again(revision, start)
     if start > now and (taken := page.revisions.filter(live_from=start).first()):
         raise Refused(f"Revision {taken.number} is planned for that very moment. Choose another time.")
-    following = page.revisions.filter(live_from__gt=start).order_by("live_from").first()
-    until = following.live_from if following else None
-    if current := page.revisions.live(start).first():
-        until = current.live_until  # a withdrawal that was planned still stands
+    if following := page.revisions.filter(live_from__gt=start).order_by("live_from").first():
+        raise Refused(
+            f"Revision {following.number}, which is older, is planned for {_moment(following.live_from)} and would "
+            "take the place of this one then. Cancel what is planned first."
+        )
+    current = page.revisions.live(start).first()
+    revision.live_from = start
+    revision.live_until = current.live_until if current else None  # a withdrawal that was planned still stands
+    if current:
         _end(current, start)
-    revision.live_from, revision.live_until = start, until
     revision.save(update_fields=["live_from", "live_until"])
     search.index(revision)
     Page.objects.filter(pk=page.pk, review_due__isnull=True).update(review_due=timezone.localdate(start) + REVIEW_AFTER)
@@ -146,6 +158,8 @@ def sign(revision: Revision, *, reviewer: Person, on: date, by: Actor) -> None:
         raise Refused(f"{reviewer.name} wrote this page. Somebody else has to review it.")
     if on > timezone.localdate():
         raise Refused("The day of the review is in the future.")
+    if on < (written := _written_on(revision)):
+        raise Refused(f"This text was saved on {date_format(written)}, so nobody can have reviewed it before that day.")
     revision.reviewer, revision.reviewed_on = reviewer, on
     revision.save(update_fields=["reviewer", "reviewed_on"])
 
@@ -179,6 +193,18 @@ def restore_record(
         search.index(revision)
 
 
+def _written_on(revision: Revision) -> date:
+    """The day on which this very text was first saved: going live again makes a copy of it."""
+    same = revision.page.revisions.filter(
+        title=revision.title, summary=revision.summary, body=revision.body, facts=revision.facts
+    )
+    return timezone.localdate(same.order_by("number").values_list("created_at", flat=True)[0])
+
+
+def _moment(at: datetime | None) -> str:
+    return date_format(timezone.localtime(at), "j F Y, H:i T") if at else ""
+
+
 def _require(by: Actor, permission: str) -> None:
     if by is not None and not (isinstance(by, User) and by.has_perm(permission)):
         raise NotAllowed("Your account has no right to do that. Ask an administrator.")
@@ -190,11 +216,22 @@ def _lock(page: Page) -> Revision | None:
     return page.revisions.order_by("number").last()
 
 
-def _move(page: Page) -> bool:
-    """Keep the address that the page leaves. Returns whether it changes its address at all."""
+def _make_plain(page: Page) -> None:
+    for name in ("title", "summary", "body", *page.FACTS):
+        setattr(page, name, plain(getattr(page, name)))
+
+
+def _move(page: Page, by: Actor) -> bool:
+    """Keep the address that the page leaves. Returns whether it changes its address at all.
+
+    Moving what readers see, or will, changes what they see: it takes the right to publish.
+    """
     before = Page.objects.filter(pk=page.pk).values("kind", "slug").first() if page.pk else None
     if not before or (before["kind"], before["slug"]) == (page.kind, page.slug):
         return False
+    now = timezone.now()
+    if page.revisions.filter(Q(live_until__isnull=True) | Q(live_until__gt=now), live_from__isnull=False).exists():
+        _require(by, "articles.publish_page")
     FormerSlug.objects.update_or_create(kind=before["kind"], slug=before["slug"], defaults={"page": page})
     FormerSlug.objects.filter(kind=page.kind, slug=page.slug).delete()
     return True
@@ -235,8 +272,11 @@ def _refuse_errors(revision: Revision) -> None:
 
 def _again(revision: Revision, start: datetime) -> Revision:
     """A copy of a revision that was live before, to go live again: what readers saw, and when, stays on record."""
-    if revision.is_live and not revision.live_until:
-        raise Refused(f"Revision {revision.number} is live already.")
+    if revision.is_live:
+        ends = (
+            f" until {_moment(revision.live_until)}; cancel what is planned to keep it" if revision.live_until else ""
+        )
+        raise Refused(f"Revision {revision.number} is live already{ends}.")
     if revision.is_scheduled:
         raise Refused(f"Revision {revision.number} is planned already. Cancel that first.")
     tags = list(revision.tags.all())

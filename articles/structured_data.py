@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from articles.models import Person, Revision, Source
+from articles.models import Article, Person, Revision, Source
 from articles.models.revision import Reference
 
 LANGUAGE = "en-GB"
 
 
 def for_page(request: HttpRequest, revision: Revision, references: list[Reference]) -> dict[str, Any]:
-    """A MedicalWebPage. Dates and people that are not on record are left out, never guessed."""
+    """What the page is. Dates and people that are not on record are left out, never guessed."""
     publisher = {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute(request, "/")}
     data: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
+        "@type": "AboutPage" if revision.page.kind == Article.Place.ABOUT else "MedicalWebPage",
         "name": revision.title,
         "description": revision.summary,
         "url": absolute(request, revision.get_absolute_url()),
         "inLanguage": LANGUAGE,
-        "datePublished": _day(revision.first_live),
-        "dateModified": _day(revision.live_from),
-        "lastReviewed": _day(revision.reviewed_on),
+        "datePublished": _iso(revision.first_live),
+        "dateModified": _iso(revision.live_from),
+        "lastReviewed": _iso(revision.reviewed_on),
         "reviewedBy": _person(revision.reviewer),
         "author": _person(revision.author) or publisher,
         "publisher": publisher | {"publishingPrinciples": absolute(request, "/about/editorial-policy/")},
@@ -39,8 +40,9 @@ def absolute(request: HttpRequest, path: str) -> str:
     return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
 
 
-def _day(moment: Any) -> str:
-    return moment.isoformat() if moment else ""
+def _iso(day: date | None) -> str:
+    """A day or, when it is a datetime, a moment."""
+    return day.isoformat() if day else ""
 
 
 def _person(person: Person | None) -> dict[str, str] | None:

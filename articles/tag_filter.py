@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from articles.models import Revision, Tag
+from articles.models import Revision, Tag, TaggedRevision
 from articles.models.revision import RevisionQuerySet
 
 MOST = 10  # tags at once: more is not a reader, and every one is a join
@@ -18,10 +18,16 @@ class Offered:
     count: int  # pages left when this tag is chosen as well
 
 
+def shown() -> QuerySet[Tag]:
+    """The tags that readers may know of: those that a live page has."""
+    live = Revision.objects.live().listed().values("pk")
+    return Tag.objects.filter(Exists(TaggedRevision.objects.filter(tag=OuterRef("pk"), content_object__in=live)))
+
+
 def chosen(slugs: list[str]) -> tuple[list[Tag], list[str]]:
-    """The tags behind these slugs, in the order given and once each; and the slugs that no tag has."""
+    """The tags behind these slugs, in the order given and once each; and the slugs that no tag of a live page has."""
     wanted = list(dict.fromkeys(slug.strip().lower() for slug in slugs if slug.strip()))[:MOST]
-    found = Tag.objects.filter(Q(slug__in=wanted) | Q(aliases__slug__in=wanted)).distinct()
+    found = shown().filter(Q(slug__in=wanted) | Q(aliases__slug__in=wanted)).distinct()
     by_slug: dict[str, Tag] = {}
     for tag in found.prefetch_related("aliases") if wanted else ():
         by_slug |= dict.fromkeys((tag.slug, *(alias.slug for alias in tag.aliases.all())), tag)

@@ -3,14 +3,18 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from environ import Env
+
 from config.environment import (
-    env,
+    database,
+    email_address,
     flag,
     folder,
     log_level,
     names,
     secret_key,
     service,
+    text,
     time_zone,
     web_address,
     whole_number,
@@ -19,12 +23,10 @@ from config.environment import (
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"  # what this machine makes for itself: database, secret key, collected static files
 
-env.read_env(BASE_DIR / ".env")
-
 # The site
-SITE_NAME = env.str("SITE_NAME", default="Firm Ground")
+SITE_NAME = text("SITE_NAME", default="Firm Ground")
 SITE_URL = web_address("SITE_URL")
-CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+CONTACT_EMAIL = email_address("CONTACT_EMAIL")
 HTTPS = SITE_URL.startswith("https://")
 
 # Security
@@ -79,6 +81,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.response_headers",
     "config.middleware.without_zero_bytes",
+    "config.middleware.readers_are_nobody",
+    "config.middleware.DatabaseAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # gzip stands outside the ETag: it turns the strong ETag of the plain text into a weak one.
     "django.middleware.gzip.GZipMiddleware",
@@ -110,11 +114,7 @@ TEMPLATES = [
 ]
 
 # Data
-DATABASES = {
-    "default": service(
-        "DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", {"sqlite", "postgres", "postgresql"}, env.db_url
-    )
-}
+DATABASES = {"default": database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL lets readers read while an editor saves; FULL, because NORMAL loses acknowledged saves in a power cut;
     # IMMEDIATE, because a deferred transaction turns the second of two simultaneous saves into an error.
@@ -124,8 +124,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,  # seconds to wait for another writer
     }
 else:
-    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
-CACHES = {"default": service("CACHE_URL", "locmemcache://", {"locmemcache", "redis", "rediss"}, env.cache_url)}
+    # A server that does not answer, or is gone without a word, is an error within three seconds.
+    patience = {"connect_timeout": 2, "tcp_user_timeout": 2500}  # seconds; milliseconds
+    patience |= {"keepalives": 1, "keepalives_idle": 1, "keepalives_interval": 1, "keepalives_count": 2}
+    DATABASES["default"] |= {
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": patience | DATABASES["default"].get("OPTIONS", {}),
+    }
+CACHES = {"default": service("CACHE_URL", "locmemcache://", {"locmemcache", "redis", "rediss"}, Env.cache_url_config)}
 if CACHES["default"]["BACKEND"].startswith("django_redis"):
     # Readers must not notice that Redis is away: a failed question is a miss, and a stalled one is short.
     CACHES["default"].setdefault("OPTIONS", {}).update(
@@ -159,12 +166,22 @@ STORAGES = {
 
 # E-mail and log
 vars().update(
-    service("EMAIL_URL", "consolemail://", {"consolemail", "smtp", "smtp+tls", "smtp+ssl", "filemail"}, env.email_url)
+    service(
+        "EMAIL_URL", "consolemail://", {"consolemail", "smtp", "smtp+tls", "smtp+ssl", "filemail"}, Env.email_url_config
+    )
 )
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        # What somebody looked for and did not find is nobody's business; errors of ours are still written.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
     "root": {"handlers": ["stderr"], "level": log_level("LOG_LEVEL", default="INFO")},
 }

@@ -4,9 +4,16 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles.sitemaps import sitemaps
+from articles.sitemaps import ListSitemap, PageSitemap, SourceSitemap, TagSitemap
 from articles.views import pages
 from config import views
+
+sitemaps = {
+    "pages": PageSitemap,
+    "tags": TagSitemap,
+    "lists": ListSitemap("home", "articles", "levels-of-care", "tags", "sources", "about-list"),
+    "sources": SourceSitemap,
+}
 
 urlpatterns = [
     path("", views.home, name="home"),

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("articles", "treatments", "config")
 LEVELS = [
-    {"prose", "references", "editorial", "findings", "kinds", "front_matter"},
+    {"prose", "references", "editorial", "findings", "kinds", "front_matter", "plain"},
     {"models", "apps", "checks"},
     {"publishing", "rendering", "search", "related", "tag_filter", "tagging", "structured_data", "content"},
     {"forms", "feeds", "sitemaps", "admin", "views", "urls", "management", "templatetags"},

@@ -7,12 +7,12 @@ from articles.models import Article, Revision
 from articles.views.pages import show
 
 
-def levels(request: HttpRequest) -> HttpResponse:
+def levels(request: HttpRequest, slug: str) -> HttpResponse:
     """The ladder, inside the text of the section's front page when there is one."""
     ladder = Revision.objects.live().of_kind("level-of-care").select_related("page__levelofcare")
     context = {"ladder": ladder.order_by("page__levelofcare__position", "title")}
     try:
-        return show(request, Article.Place.SECTION, "levels-of-care", "treatments/levels.html", **context)
+        return show(request, Article.Place.SECTION, slug, "treatments/levels.html", **context)
     except Http404:
         return render(request, "treatments/levels.html", context)
 

@@ -24,6 +24,11 @@ class ArticleForm(PageForm):
         help_text="This cannot be changed later.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["place"]
+
     def clean_place(self) -> str:
         return str(self.cleaned_data["place"] or Article.Place.ARTICLE)
 

@@ -71,6 +71,11 @@ class PageAdmin(SafeList, PublishingViews):
             ("Before you save", {"fields": ("review_due", "change_note", "based_on")}),
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The address of what readers see is for those who may publish: a change of it shows at once."""
+        fixed = obj and not request.user.has_perm("articles.publish_page") and PageState(obj).is_seen
+        return (*super().get_readonly_fields(request, obj), *(("slug",) if fixed else ()))
+
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
         return {} if obj else {"slug": ("title",)}
 
@@ -127,8 +132,8 @@ class PageAdmin(SafeList, PublishingViews):
             return super().changeform_view(request, *args, **kwargs)
         except publishing.Stale:
             request.was_stale = True  # type: ignore[attr-defined]
-        except IntegrityError:
-            pass  # another page took the address a moment ago: the form can say so now
+        except (IntegrityError, publishing.Refused):
+            pass  # another page took the address, or this one went live, a moment ago: the form can say so now
         return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -148,6 +153,10 @@ class PageAdmin(SafeList, PublishingViews):
             based_on=form.cleaned_data["based_on"] if change else None,
             change_note=form.cleaned_data["change_note"],
         )
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """For the history of the page: which revision, since comparing fields says less than comparing revisions."""
+        return f"Saved revision {form.instance.revisions.latest().number}."
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """The draft has been saved with its tags; nothing else hangs on it."""

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from articles import kinds
 from articles.admin.editor_views import too_long
 from articles.admin.markdown import MarkdownTextarea
+from articles.admin.safe_list import is_number
 from articles.admin.tag_boxes import TagBoxes
 from articles.models import Page, Revision, Tag
+
+
+class TagsField(forms.ModelMultipleChoiceField):
+    def _check_values(self, value: Any) -> Any:
+        if not all(is_number(str(number)) for number in value):
+            raise ValidationError(self.error_messages["invalid_list"], code="invalid_list")
+        return super()._check_values(value)  # type: ignore[misc]
 
 
 class PageForm(forms.ModelForm):
@@ -19,7 +29,7 @@ class PageForm(forms.ModelForm):
     UNNUMBERED: ClassVar[tuple[str, ...]] = ("slug", "review_due", "position")
     newer: Revision | None = None  # saved by somebody else while this text was being written
 
-    tags = forms.ModelMultipleChoiceField(
+    tags = TagsField(
         Tag.objects.all(),
         required=False,
         widget=TagBoxes,
@@ -43,6 +53,7 @@ class PageForm(forms.ModelForm):
             "review_due": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         }
         labels = {"slug": "Address", "body": "Text"}
+        error_messages = {"slug": {"invalid": "Use letters without accents, digits and hyphens only, no spaces."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,6 +61,12 @@ class PageForm(forms.ModelForm):
         for name in self.UNNUMBERED:
             if name in self.fields:
                 self.fields[name].show_hidden_initial = bool(self.instance.pk)
+
+    def clean_review_due(self) -> date | None:
+        due: date | None = self.cleaned_data["review_due"]
+        if due and not 2000 <= due.year <= timezone.localdate().year + 10:
+            raise ValidationError("Look at the year again: it is long ago, or more than ten years away.")
+        return due
 
     def clean_summary(self) -> str:
         return " ".join(self.cleaned_data["summary"].split())

@@ -11,7 +11,8 @@ from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Text
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.models import Page, Revision
+from articles.models import Page, Revision, Source
+from articles.references.record import Standing
 
 
 class State(TextChoices):
@@ -109,15 +110,22 @@ class PageState:
     def can_publish(self) -> bool:
         """Whether the newest revision is still to be published, and nothing in it stands in the way."""
         newest = self.newest
-        if not newest or newest.is_scheduled or self.errors:
-            return False
-        return not newest.is_live or bool(newest.live_until)
+        return bool(newest and not newest.is_scheduled and not newest.is_live and not self.errors)
 
     @property
     def errors(self) -> int:
         """How many findings stand in the way of publishing the newest revision."""
         findings = self.newest.findings if self.newest else []
         return sum(finding["severity"] == "error" for finding in findings)
+
+    def shaken(self) -> list[str]:
+        """A sentence for each source of the newest revision that no longer stands as it did."""
+        stands = (Standing.CURRENT, Standing.UNKNOWN)
+        sources = Source.objects.filter(citations__revision=self.newest).exclude(standing__in=stands).distinct()
+        return [
+            f"It cites {source.label} ({source.key}), which is marked: {source.get_standing_display().lower()}."
+            for source in sources.order_by("key")
+        ]
 
     def sentences(self) -> Iterator[str]:
         """What readers see and will see, one sentence each."""

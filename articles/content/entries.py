@@ -11,12 +11,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.content.files import cleaned
 from articles.content.report import Report
 
 _TYPES: dict[type, str] = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
 _MADE_BY_THE_SITE = {"slug", "tag"}
 _BETWEEN = re.compile(r"[\s,]*")
-_CANNOT_BE_STORED = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Entry:
 
 def read(text: str, file: str, report: Report) -> list[Entry]:
     try:
-        found = json.loads(text)
+        found = cleaned(json.loads(text))
     except json.JSONDecodeError as error:
         report.error(file, error.lineno, f"This is not JSON at column {error.colno}: {error.msg}.")
         return []
@@ -76,18 +76,12 @@ def checked(entry: Entry, allowed: Mapping[str, type], report: Report) -> dict[s
             fault = f"{name} is not known: known are {', '.join(allowed)}."
         elif type(value) is not allowed[name]:  # isinstance takes true for a number
             fault = f"{name} has to be {_TYPES[allowed[name]]}."
-        elif isinstance(value, str) and not storable(value):
-            fault = f"{name} holds a character that cannot be stored."
         else:
             values[name] = value.strip() if isinstance(value, str) else value
             continue
         entry.wrong(report, fault)
         faults += 1
     return None if faults else values
-
-
-def storable(text: str) -> bool:
-    return not _CANNOT_BE_STORED.search(text)
 
 
 def held_to(model: type[models.Model], values: Mapping[str, Any], entry: Entry, report: Report) -> bool:

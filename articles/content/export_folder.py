@@ -6,7 +6,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from articles import front_matter, kinds
@@ -17,11 +17,12 @@ class CannotExport(Exception):
     """The sentence says why the folder was not written."""
 
 
-def write(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> None:
-    """`files`: the text of each by its path inside the folder.
+def write(folder: Path, files: Mapping[str, str], page_folders: Collection[str], *, overwrite: bool) -> int:
+    """`files`: the text of each by its path inside the folder. `page_folders`: where exports put their pages.
 
-    A new folder appears whole. An old one (only with `overwrite`) has its files replaced one by one, each of them
-    whole, and then loses those that hold content and are not among `files`. Raises CannotExport.
+    A new folder appears whole. An earlier export (only with `overwrite`) has its files replaced one by one, each of
+    them whole, and then loses the pages in `page_folders`, not deeper, that are not among `files`. Returns how many
+    it lost. Raises CannotExport.
     """
     folder = folder.resolve()
     if folder.exists() and not folder.is_dir():
@@ -29,6 +30,8 @@ def write(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> None:
     used = folder.is_dir() and any(folder.iterdir())
     if used and not overwrite:
         raise CannotExport(f"{folder} is not empty. Give another folder, or --overwrite to bring this one up to date.")
+    if used and (missing := [name for name in content_files.LISTS if not (folder / name).is_file()]):
+        raise CannotExport(f"{folder} holds no earlier export: it has no {missing[0]}. Give another folder.")
     _refuse_to_leave(folder, files)
     # In the folder itself when that is there already: it may be a disk of its own, and only within a disk
     # is moving a file one act.
@@ -40,8 +43,9 @@ def write(folder: Path, files: Mapping[str, str], *, overwrite: bool) -> None:
             path.write_text(text, encoding="utf-8", newline="\n")
         if used:
             _replace(folder, fresh, files)
-        else:
-            os.replace(fresh, folder)
+            return _remove(list(_leftovers(folder, files, page_folders)))
+        os.replace(fresh, folder)
+        return 0
     except OSError as error:
         raise CannotExport(f"{folder} cannot be written: {error.strerror}.") from error
     finally:
@@ -59,11 +63,21 @@ def _replace(folder: Path, fresh: Path, files: Mapping[str, str]) -> None:
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         os.replace(fresh / name, folder / name)
-    for path in list(content_files.pages_in(folder)):
-        if path.relative_to(folder).as_posix() not in files and _holds_a_page(path):
-            path.unlink()
-            with contextlib.suppress(OSError):  # it has other files
-                path.parent.rmdir()
+
+
+def _leftovers(folder: Path, files: Mapping[str, str], page_folders: Collection[str]) -> Iterator[Path]:
+    for path in content_files.pages_in(folder):
+        name = path.relative_to(folder)
+        if name.parent.as_posix() in page_folders and name.as_posix() not in files and _holds_a_page(path):
+            yield path
+
+
+def _remove(paths: Collection[Path]) -> int:
+    for path in paths:
+        path.unlink()
+        with contextlib.suppress(OSError):  # it has other files
+            path.parent.rmdir()
+    return len(paths)
 
 
 def _holds_a_page(path: Path) -> bool:

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.text import slugify
 
 from articles.content import lists
+from articles.content.files import cleaned
 from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
 from articles.references.csl import to_csl
 
@@ -48,7 +49,7 @@ def order(name: str) -> tuple[str, str]:
 
 
 def _json(items: Iterable[object]) -> str:
-    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(cleaned(list(items)), ensure_ascii=False, indent=2) + "\n"
 
 
 def _values(instance: models.Model, names: Iterable[str]) -> dict[str, object]:

@@ -13,8 +13,8 @@ from django.utils.text import slugify
 from articles import front_matter, kinds
 from articles.content.export_folder import CannotExport
 from articles.content.export_lists import order
-from articles.content.files import with_plain_line_ends
-from articles.content.page_file import SLUG, model_of, own_fields
+from articles.content.files import cleaned, trimmed
+from articles.content.page_file import SLUG, own_fields
 from articles.models import FormerSlug, Page, Person, Revision
 
 FOLDERS = {"about": "about"}  # a kind whose plural is a phrase; of the others it is the plural
@@ -23,6 +23,10 @@ DRAFT = ".draft"
 
 def folder_of(kind: kinds.Kind) -> str:
     return FOLDERS.get(kind.key, slugify(kind.plural))
+
+
+def folders() -> set[str]:
+    return {folder_of(kind) for kind in kinds.registered()}
 
 
 def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
@@ -38,7 +42,7 @@ def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
             path = f"{folder_of(kinds.get(page.kind))}/{_slug(page)}{suffix}.md"
             fields = _fields(page, suffix, revision, names) | details | _facts(page, revision)
             details = {}  # what belongs to the page stands in the first of its files only
-            found[path] = front_matter.write(fields, with_plain_line_ends(revision.body) + "\n")
+            found[path] = front_matter.write(cleaned(fields), trimmed(revision.body) + "\n")
     return found
 
 
@@ -49,7 +53,7 @@ def _slug(page: Page) -> str:
 
 
 def _models() -> set[type[Page]]:
-    return {model_of(kind.key) for kind in kinds.registered()}
+    return {Page.model_of(kind.key) for kind in kinds.registered()}
 
 
 def _of_model(model: type[Page]) -> Iterable[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,13 +11,20 @@ from django.utils import timezone
 from articles.content import export_folder, export_lists, export_pages
 from articles.content.export_folder import CannotExport
 
-__all__ = ["CannotExport", "export"]
+__all__ = ["CannotExport", "Exported", "export"]
 
 
-def export(folder: Path, *, overwrite: bool = False) -> int:
-    """Returns the number of files. The same site gives the same bytes. Raises CannotExport."""
+class Exported(NamedTuple):
+    """Numbers of files."""
+
+    written: int
+    removed: int
+
+
+def export(folder: Path, *, overwrite: bool = False) -> Exported:
+    """The same site gives the same bytes. Raises CannotExport."""
     with transaction.atomic():
         people = export_lists.people_by_key()
         files = export_lists.files(people) | export_pages.files(people, timezone.now())
-    export_folder.write(folder, files, overwrite=overwrite)
-    return len(files)
+    removed = export_folder.write(folder, files, export_pages.folders(), overwrite=overwrite)
+    return Exported(len(files), removed)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles.content.report import Report
 from articles.front_matter import Document
+from articles.plain import plain
 
 
 class Fields:
@@ -25,7 +26,7 @@ class Fields:
     def text(self, name: str, default: str = "") -> str:
         value = self.document.fields.get(name, default)
         if isinstance(value, str):
-            return value.strip()
+            return plain(value).strip()
         self.wrong(name, "This has to be text.")
         return default
 
@@ -43,7 +44,7 @@ class Fields:
         if not isinstance(value, list):
             self.wrong(name, "This has to be a list, such as [One, Two].")
             return None
-        return [" ".join(item.split()) for item in value if item.strip()]
+        return [name for item in value if (name := " ".join(plain(item).split()))]
 
     def texts(self, name: str) -> dict[str, str] | None:
         """None when the file does not say."""
@@ -53,7 +54,7 @@ class Fields:
         if not isinstance(value, dict):
             self.wrong(name, "This has to be a list of names, each with a colon and a text.")
             return None
-        return {part: text.strip() for part, text in value.items()}
+        return {part: plain(text).strip() for part, text in value.items()}
 
     def day(self, name: str) -> date | None:
         if not (text := self.text(name)):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from articles.content.report import Report
+from articles.plain import plain
 
 LISTS = ("people.json", "tags.json", "sources.json", "help-lines.json", "synonyms.json")
 MEGABYTE = 1024 * 1024
@@ -61,6 +62,17 @@ def read(path: Path, report: Report, largest: int = LARGEST_PAGE) -> str | None:
     return text
 
 
-def with_plain_line_ends(text: str) -> str:
-    """Text as it stands in files and is compared: without outer blank lines, each line ended by one line feed."""
-    return re.sub(r"\r\n?", "\n", text).strip("\n").rstrip()
+def trimmed(text: str) -> str:
+    """A long text as it stands in files and is compared: plain, without outer blank lines."""
+    return plain(text).strip("\n").rstrip()
+
+
+def cleaned(value: Any) -> Any:
+    """A value with every text in it plain, however deep in lists and mappings. Raises RecursionError."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {name: cleaned(item) for name, item in value.items()}
+    return value

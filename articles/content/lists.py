@@ -87,7 +87,7 @@ def other_names_of(tag: Entry) -> list[OtherName]:
         written = {"name": item, "slug": ""} if isinstance(item, str) else item
         if isinstance(written, Mapping) and written.keys() == {"name", "slug"}:
             name, slug = written["name"], written["slug"]
-            if isinstance(name, str) and isinstance(slug, str) and entries.storable(name + slug):
+            if isinstance(name, str) and isinstance(slug, str):
                 found.append(OtherName(one_line(name), slug or slugify(one_line(name))))
     return found
 

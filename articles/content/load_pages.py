@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from articles import kinds, publishing
-from articles.content.files import with_plain_line_ends
+from articles.content.files import trimmed
 from articles.content.load_lists import Tags
 from articles.content.page_file import Address, PageFile
 from articles.content.report import Report
 from articles.content.tally import Tally
 from articles.models import FormerSlug, Page, Person, Revision, Tag
+from articles.plain import plain
 
 
 @dataclass(slots=True)
@@ -188,9 +189,9 @@ class _Loader:
     def _same(self, revision: Revision, file: PageFile) -> bool:
         tags = self._tags(file)
         return (
-            (revision.title, with_plain_line_ends(revision.summary)) == (file.title, file.summary)
-            and with_plain_line_ends(revision.body) == file.body
-            and (file.facts is None or revision.facts == {name: text for name, text in file.facts.items() if text})
+            (plain(revision.title).strip(), trimmed(revision.summary)) == (file.title, file.summary)
+            and trimmed(revision.body) == file.body
+            and (file.facts is None or _filled(revision.facts) == _filled(file.facts))
             and (not file.author or revision.author_id == self.people[file.author].pk)
             and (tags is None or set(tags) == set(revision.tags.all()))
         )
@@ -204,6 +205,10 @@ class _Loader:
         """What changed; nothing, when the file still has the note of the revision before."""
         newest = _newest(page)
         return "" if newest and newest.change_note == file.change_note else file.change_note
+
+
+def _filled(facts: dict[str, str]) -> dict[str, str]:
+    return {name: kept for name, text in facts.items() if (kept := plain(text).strip())}
 
 
 def _newest(page: Page) -> Revision | None:

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -61,7 +60,7 @@ class PageFile:
 
     @property
     def model(self) -> type[Page]:
-        return model_of(self.kind)
+        return Page.model_of(self.kind)
 
     def line(self, name: str) -> int:
         return self.lines.get(name, 1)
@@ -71,11 +70,6 @@ class PageFile:
         for name, text in (self.facts or {}).items():
             yield text, self.line(f"facts.{name}")
         yield self.body, self.body_line
-
-
-def model_of(kind: str) -> type[Page]:
-    model: type[Page] = apps.get_model(kinds.get(kind).model)
-    return model
 
 
 def own_fields(model: type[Page]) -> tuple[str, ...]:
@@ -108,7 +102,7 @@ def read(path: Path, report: Report) -> PageFile | None:
 
 
 def _page(fields: Fields, kind: str, slug: str) -> PageFile:
-    body = files.with_plain_line_ends(fields.document.body)
+    body = files.trimmed(fields.document.body)
     page = PageFile(
         file=fields.file,
         lines=fields.document.lines,
@@ -116,7 +110,7 @@ def _page(fields: Fields, kind: str, slug: str) -> PageFile:
         kind=kind,
         slug=slug,
         title=fields.required("title"),
-        summary=files.with_plain_line_ends(fields.required("summary")),
+        summary=files.trimmed(fields.required("summary")),
         body=body,
         tags=fields.names("tags"),
         facts=fields.texts("facts"),
@@ -183,9 +177,10 @@ def _checked_by_the_model(page: PageFile, fields: Fields) -> dict[str, Any]:
     facts = {name: text for name, text in (page.facts or {}).items() if name in page.model.FACTS}
     values = {"slug": page.slug, "title": page.title, "summary": page.summary, **facts}
     values = {name: value for name, value in values.items() if value} | {name: fields.text(name) for name in own}
-    trial = page.model(**values)
+    trial = page.model(kind=page.kind, **values)
     try:
         trial.clean_fields(exclude={each.name for each in page.model._meta.fields} - values.keys())
+        trial.clean()
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             fields.wrong(f"facts.{name}" if name in facts else name, " ".join(messages))

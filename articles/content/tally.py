@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import models
 
+from articles.content.files import cleaned
+
 
 class Outcome(StrEnum):
     CREATED = "created"
@@ -45,10 +47,10 @@ class Tally:
 
 
 def keep(instance: models.Model, values: Mapping[str, Any]) -> bool:
-    """Give an instance these values. It is saved, and the answer is true, when it is new or that changes it."""
+    """Give an instance these values, whose texts are plain. It is saved, and the answer is true, when it is new or that changes it."""
     changed = instance.pk is None
     for name, value in values.items():
-        if getattr(instance, name) != value:
+        if cleaned(getattr(instance, name)) != value:
             setattr(instance, name, value)
             changed = True
     if changed:

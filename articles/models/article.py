@@ -1,6 +1,8 @@
 """Articles, the pages about the site, and the front pages of its sections."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import resolve
 
 from articles.models.page import Page
 
@@ -12,3 +14,9 @@ class Article(Page):
         ARTICLE = "article", "Articles: /articles/…/"
         ABOUT = "about", "About this site: /about/…/"
         SECTION = "section", "Front page of a section, such as /levels-of-care/"
+
+    def clean(self) -> None:
+        """A front page needs an address whose view shows front pages: the others are the site's own."""
+        super().clean()
+        if self.kind == self.Place.SECTION and resolve(f"/{self.slug}/").kwargs != {"slug": self.slug}:
+            raise ValidationError({"slug": "The site uses this address itself. Choose another."})

@@ -44,12 +44,13 @@ def json_ld(data: dict[str, Any]) -> SafeString:
 
 @register.filter
 def slugs_with(tags: list[Tag], added: Tag) -> list[str]:
-    return [tag.slug for tag in (*tags, added)]
+    """In one order whatever the order of choosing, so that one choice has one address."""
+    return sorted(tag.slug for tag in (*tags, added))
 
 
 @register.filter
 def slugs_without(tags: list[Tag], dropped: Tag) -> list[str]:
-    return [tag.slug for tag in tags if tag != dropped]
+    return sorted(tag.slug for tag in tags if tag != dropped)
 
 
 @register.simple_block_tag

@@ -6,11 +6,12 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
 from articles import kinds, tag_filter
-from articles.models import Revision, Tag, TagAlias
+from articles.models import Revision
 
 PAGE_SIZE = 20
 
@@ -28,7 +29,7 @@ def articles(request: HttpRequest) -> HttpResponse:
         "offered": tag_filter.offered(revisions, tags),
         "canonical": list_address(request.path, page_obj.number, tag=tags[0].slug if tags else ""),
         # What search engines are told: the plain list and single tags are pages, combinations are not.
-        "unindexed": len(tags) > 1 or bool(unknown),
+        "unindexed": len(tags) > 1 or bool(unknown) or not page_obj.object_list,
     }
     return render(request, "articles/article_list.html", context)
 
@@ -45,12 +46,10 @@ def tags(request: HttpRequest) -> HttpResponse:
 
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that has the tag, by kind. Another name of the tag leads here."""
-    if alias := TagAlias.objects.filter(slug=slug).select_related("tag").first():
-        return HttpResponsePermanentRedirect(alias.tag.get_absolute_url())
-    found = get_object_or_404(Tag, slug=slug)
+    found = get_object_or_404(tag_filter.shown().filter(Q(slug=slug) | Q(aliases__slug=slug)).distinct())
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
     live = Revision.objects.live().listed().tagged(found.slug)
     revisions = sorted(live.with_page(), key=lambda revision: (kinds.get(revision.page.kind).order, revision.title))
-    if not revisions:
-        raise Http404
     groups = [(kinds.get(key), list(group)) for key, group in groupby(revisions, lambda each: each.page.kind)]
     return render(request, "articles/tag.html", {"tag": found, "groups": groups})

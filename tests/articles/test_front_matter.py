@@ -91,8 +91,6 @@ def test_a_file_may_have_no_fields_and_no_body() -> None:
         ("---\ntitle: A\ntags:\n- [B]\n---\n", 4, "A list or a mapping may hold text only."),
         ("---\n? [a]\n: b\n---\n", 2, "A list or a mapping may hold text only."),
         ("---\ntitle: A\nkind: \x07\n---\n", 3, "The character U+0007 may not stand in the fields."),
-        ('---\ntitle: "\\0"\n---\n', 2, "The character U+0000 cannot be stored."),
-        ('---\ntitle: "\\ud800"\n---\n', 2, "The character U+D800 cannot be stored."),
         ("---\ntitle: " + "[" * 1000 + "\n---\n", 2, "The fields are lists too deep in each other."),
     ],
 )

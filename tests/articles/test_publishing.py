@@ -270,16 +270,30 @@ def test_scheduled_replacement_leaves_no_gap_and_no_overlap() -> None:
         assert live_titles() == ["New"]
 
 
-def test_publishing_now_keeps_what_is_planned_for_later() -> None:
-    with time_machine.travel(NOON, tick=False) as clock:
+def test_publish_refuses_to_let_an_older_plan_replace_it_later() -> None:
+    with time_machine.travel(NOON, tick=False):
         page = make_draft("Planned")
         publishing.publish(page, by=None, at=NOON + DAY)
         edit(page, title="Today")
+
+        with pytest.raises(publishing.Refused, match="older, is planned for 2 May 2026, 12:00 UTC"):
+            publishing.publish(page, by=None)
+        publishing.cancel(page, by=None)
         publishing.publish(page, by=None)
 
-        assert live_titles() == ["Today"]
-        clock.move_to(NOON + DAY)
-        assert live_titles() == ["Planned"]
+        assert live_titles(NOON + 2 * DAY) == ["Today"]
+
+
+def test_plans_follow_one_another() -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_article("First")
+        edit(page, title="Second")
+        publishing.publish(page, by=None, at=NOON + DAY)
+        edit(page, title="Third")
+        publishing.publish(page, by=None, at=NOON + 2 * DAY)
+
+    assert live_titles(NOON + DAY) == ["Second"]
+    assert live_titles(NOON + 2 * DAY) == ["Third"]
 
 
 def test_publishing_now_keeps_a_planned_withdrawal() -> None:
@@ -388,10 +402,29 @@ def test_sign_records_who_reviewed_and_when() -> None:
     page, reviewer = make_article(), make_reviewer()
     revision = page.revisions.get()
 
-    publishing.sign(revision, reviewer=reviewer, on=NOON.date(), by=make_user(group="reviewer"))
+    publishing.sign(revision, reviewer=reviewer, on=timezone.localdate(), by=make_user(group="reviewer"))
 
     revision.refresh_from_db()
-    assert (revision.reviewer, revision.reviewed_on) == (reviewer, NOON.date())
+    assert (revision.reviewer, revision.reviewed_on) == (reviewer, timezone.localdate())
+
+
+def test_sign_refuses_a_day_before_the_text_was_written() -> None:
+    revision = make_draft().revisions.get()
+
+    with pytest.raises(publishing.Refused, match="nobody can have reviewed it before"):
+        publishing.sign(revision, reviewer=make_reviewer(), on=timezone.localdate() - DAY, by=None)
+
+
+def test_sign_takes_a_day_on_which_the_same_text_was_there_before() -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        page = make_article()
+        publishing.withdraw(page, by=None, at=NOON + HOUR)
+        clock.shift(5 * DAY)
+        again = publishing.publish(page, by=None)
+
+        publishing.sign(again, reviewer=make_reviewer(), on=(NOON + DAY).date(), by=None)
+
+    assert again.reviewed_on == (NOON + DAY).date()
 
 
 def test_sign_refuses_the_author() -> None:
@@ -457,7 +490,36 @@ def test_database_refuses_two_pages_of_a_kind_with_one_address() -> None:
     make_article(slug="same")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        make_article(slug="same")
+        Page.objects.create(kind="article", slug="same", title="Another", summary="Another.")
+
+
+def test_save_draft_refuses_an_address_that_is_taken() -> None:
+    make_article(slug="same")
+
+    with pytest.raises(publishing.Refused, match="Another page has the address same"):
+        make_draft("Second", slug="same")
+
+    assert Page.objects.count() == 1
+
+
+def test_save_draft_keeps_plain_text_only() -> None:
+    page = make_draft("A\x0btitle\ud800", summary="One\x1b line\ufffe", body="Line one\r\nline two\u2028line three\x00")
+
+    revision = page.revisions.get()
+    assert revision.title == "A title "
+    assert revision.summary == "One  line "
+    assert revision.body == "Line one\nline two\nline three "
+
+
+def test_moving_a_live_page_takes_the_right_to_publish() -> None:
+    page, draft = make_article(slug="live"), make_draft(slug="draft")
+    author = make_user(group="author")
+
+    edit(draft, by=author, slug="moved")
+    with pytest.raises(publishing.NotAllowed):
+        edit(page, by=author, slug="moved-too")
+
+    assert sorted(Page.objects.values_list("slug", flat=True)) == ["live", "moved"]
 
 
 def test_two_kinds_may_share_an_address() -> None:
@@ -503,7 +565,7 @@ def test_superuser_may_do_everything() -> None:
     page = make_draft("By hand")
 
     publishing.publish(page, by=user)
-    publishing.sign(page.revisions.get(), reviewer=make_reviewer(), on=NOON.date(), by=user)
+    publishing.sign(page.revisions.get(), reviewer=make_reviewer(), on=timezone.localdate(), by=user)
 
     assert live_titles() == ["By hand"]
 

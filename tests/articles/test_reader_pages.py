@@ -438,3 +438,24 @@ def test_other_lists_take_six_queries_too(
 
     with django_assert_max_num_queries(6):
         client.get(address)
+
+
+@pytest.mark.parametrize("address", ["/tags/unseen/", "/tags/hidden/", "/tags/unseen/feed/"])
+def test_a_tag_that_only_drafts_have_is_not_there(client: Client, address: str) -> None:
+    make_draft(tags=("Unseen",))
+    TagAlias.objects.create(tag=Tag.objects.get(), name="Hidden")
+
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["unseen", "hidden"])
+def test_the_filter_does_not_know_a_tag_that_only_drafts_have(client: Client, slug: str) -> None:
+    make_article()
+    make_draft(tags=("Unseen",))
+    TagAlias.objects.create(tag=Tag.objects.get(), name="Hidden")
+
+    response = client.get(f"/articles/?tag={slug}")
+
+    assert response.context["chosen"] == []
+    assert "Unseen" not in text(response)
+    assert "noindex" in text(response)

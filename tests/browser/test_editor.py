@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from articles.models import Article, Revision
-from tests.factories import edit, make_article, make_draft, make_reviewer, make_source, make_user
+from tests.factories import edit, make_article, make_draft, make_person, make_reviewer, make_source, make_tag, make_user
 
 pytestmark = [pytest.mark.browser]
 
@@ -82,6 +82,18 @@ def test_typing_a_bracket_and_an_at_offers_the_sources(desk: Any) -> None:
 
     assert text(desk).input_value() == "A claim [@agabio2018] and more"
     assert desk.complaints == []
+
+
+def test_sources_are_offered_above_the_line_where_there_is_no_room_below(desk: Any) -> None:
+    for number in range(8):
+        make_source(f"agabio20{number:02}")
+
+    text(desk).evaluate("field => scrollBy(0, field.getBoundingClientRect().top + 60 - innerHeight)")
+    text(desk).press_sequentially("A claim [@agab")
+    desk.get_by_role("listbox").get_by_role("option").nth(7).wait_for()
+    box = desk.get_by_role("listbox").bounding_box()
+
+    assert 0 <= box["y"] < box["y"] + box["height"] <= text(desk).bounding_box()["y"] + 60
 
 
 def test_a_second_source_is_offered_within_the_same_brackets(desk: Any) -> None:
@@ -204,6 +216,36 @@ def test_what_was_saved_is_not_offered_again(site: Any, desk: Any) -> None:
     assert desk.get_by_role("button", name="Put it back").count() == 0
 
 
+def test_a_new_page_that_was_saved_is_not_offered_to_the_next_one(site: Any, desk: Any) -> None:
+    desk.get_by_label("Title:").press_sequentially("First")
+    desk.get_by_label("Summary:").fill("What it is.")
+    text(desk).fill("Some text.")
+    desk.get_by_role("button", name="Save draft and close").click()
+    desk.get_by_text("Saved as revision 1.").wait_for()
+    desk.goto(f"{site}{ADD}")
+
+    assert desk.get_by_role("button", name="Put it back").count() == 0
+    assert text(desk).input_value() == ""
+
+
+def test_tags_author_and_dates_are_put_back_too(site: Any, desk: Any) -> None:
+    make_tag("Alcohol")
+    make_person("Ann Writer")
+    desk.on("dialog", lambda dialog: dialog.accept())
+
+    desk.goto(f"{site}{ADD}")
+    desk.get_by_label("Alcohol").check()
+    desk.get_by_label("Review due:").fill("2031-05-01")
+    desk.get_by_label("Author:").select_option("Ann Writer")
+    desk.goto(f"{site}/admin/")
+    desk.goto(f"{site}{ADD}")
+    desk.get_by_role("button", name="Put it back").click()
+
+    assert desk.get_by_label("Alcohol").is_checked()
+    assert desk.get_by_label("Review due:").input_value() == "2031-05-01"
+    assert desk.get_by_label("Author:").locator("option:checked").inner_text() == "Ann Writer"
+
+
 def test_publishing_with_unsaved_text_asks_first(site: Any, desk: Any) -> None:
     page = make_draft("Page")
     questions: list[str] = []
@@ -223,6 +265,53 @@ def test_somebody_signed_out_is_told_and_keeps_the_text(desk: Any) -> None:
     text(desk).press_sequentially("Some text.")
     desk.get_by_text("You are signed out.").wait_for()
 
+    assert text(desk).input_value() == "Some text."
+
+
+def test_somebody_who_signs_in_again_in_another_tab_goes_on_and_saves(site: Any, desk: Any) -> None:
+    desk.get_by_label("Title:").press_sequentially("Long work")
+    desk.get_by_label("Summary:").fill("What it is.")
+    desk.context.clear_cookies(name="sessionid")
+    text(desk).press_sequentially("Some text")
+    desk.get_by_text("You are signed out.").wait_for()
+    sign_in(site, desk.context.new_page())
+    text(desk).press_sequentially(" and more.")
+    desk.get_by_role("region", name="Preview of the text").get_by_text("Some text and more.").wait_for()
+    told = desk.get_by_text("You are signed out.").count()
+    desk.get_by_role("button", name="Save draft", exact=True).click()
+    desk.get_by_text("Saved as revision 1.").wait_for()
+
+    assert told == 0
+    assert Revision.objects.get().body == "Some text and more."
+
+
+def test_a_save_right_after_signing_in_again_waits_for_a_new_token(site: Any, desk: Any) -> None:
+    desk.get_by_label("Title:").press_sequentially("Long work")
+    desk.get_by_label("Summary:").fill("What it is.")
+    desk.context.clear_cookies(name="sessionid")
+    text(desk).press_sequentially("Some text.")
+    desk.get_by_text("You are signed out.").wait_for()
+    sign_in(site, desk.context.new_page())
+    desk.get_by_role("button", name="Save draft and close").click()
+    desk.get_by_text("Saved as revision 1.").wait_for()
+
+    assert Revision.objects.get().body == "Some text."
+    assert desk.url == f"{site}/admin/articles/article/"
+
+
+def test_what_a_useless_form_could_not_save_is_offered_again(site: Any, desk: Any) -> None:
+    desk.get_by_label("Title:").press_sequentially("Long work")
+    desk.get_by_label("Summary:").fill("What it is.")
+    text(desk).fill("Some text.")
+    desk.get_by_text("Some text.").wait_for()  # the preview has been drawn: nothing tells of what comes
+    desk.context.clear_cookies(name="sessionid")
+    sign_in(site, desk.context.new_page())
+    desk.get_by_role("button", name="Save draft", exact=True).click()
+    refusal = desk.locator("h1").inner_text()
+    desk.goto(f"{site}{ADD}")
+    desk.get_by_role("button", name="Put it back").click()
+
+    assert refusal == "This page was open too long"
     assert text(desk).input_value() == "Some text."
 
 

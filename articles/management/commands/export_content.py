@@ -20,13 +20,14 @@ class Command(BaseCommand):
         parser.add_argument(
             "--overwrite",
             action="store_true",
-            help="Bring a folder that is not empty up to date: replace its content, and remove pages that are gone.",
+            help="Bring an earlier export up to date: replace its files, and remove those of pages that are gone.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            count = content.export(options["folder"], overwrite=options["overwrite"])
+            done = content.export(options["folder"], overwrite=options["overwrite"])
         except content.CannotExport as refusal:
             raise CommandError(str(refusal)) from None
         if options["verbosity"] > 0:
-            self.stdout.write(f"{count} files written to {options['folder']}.")
+            removed = f" and {done.removed} removed" if options["overwrite"] else ""
+            self.stdout.write(f"{done.written} files written to {options['folder']}{removed}.")

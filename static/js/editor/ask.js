@@ -1,9 +1,9 @@
 // Questions to the server. Each new one in a series takes the place of the one before.
 
-const SIGNED_OUT = "You are signed out. Sign in again in another tab, then go on here: your text is still in this one.";
+import { SIGNED_OUT, doubtToken, renewToken } from "./token.js";
 
 // Raises an Error whose message is a sentence for the person who writes.
-async function answer(url, options) {
+async function ask(url, options) {
   let response;
   try {
     response = await fetch(url, { ...options, headers: { Accept: "application/json" } });
@@ -13,10 +13,15 @@ async function answer(url, options) {
     }
     throw new Error("The site cannot be reached now. Your text is still here.");
   }
-  const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
-  if (response.redirected || response.status === 403) {
+  if (response.redirected) {
+    doubtToken();
     throw new Error(SIGNED_OUT);
   }
+  return response;
+}
+
+async function answerIn(response) {
+  const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
   const said = isJSON ? await response.json() : {};
   if (!response.ok) {
     throw new Error(said.error || "The site could not answer. Your text is still here.");
@@ -45,11 +50,19 @@ export function series(wait, question) {
   };
 }
 
-export function search(url, words, signal) {
-  return answer(`${url}?${new URLSearchParams({ q: words })}`, { signal });
+export async function search(url, words, signal) {
+  return answerIn(await ask(`${url}?${new URLSearchParams({ q: words })}`, { signal }));
 }
 
-export function post(url, data, form, signal) {
-  const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
-  return answer(url, { method: "POST", body: new URLSearchParams({ ...data, csrfmiddlewaretoken: token }), signal });
+export async function post(url, data, form, signal) {
+  const send = () => {
+    const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
+    return ask(url, { method: "POST", body: new URLSearchParams({ ...data, csrfmiddlewaretoken: token }), signal });
+  };
+  let response = await send();
+  if (response.status === 403) {
+    await renewToken(signal);
+    response = await send();
+  }
+  return answerIn(response);
 }

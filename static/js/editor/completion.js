@@ -6,6 +6,7 @@ import { placeOf, replace } from "./text.js";
 
 // "[@aga" and "[@first, p. 4; @aga": the part of a key before the caret.
 const OPEN_CITATION = /\[(?:@[^\]\n]*;\s*)?@([^\s\],;]*)$/;
+const GAP = 4; // pixels between the line and the list
 
 export function completeCitations(field) {
   const options = new Options(field, "Sources that match", (source) => choose(source));
@@ -39,6 +40,18 @@ export function completeCitations(field) {
     close();
   }
 
+  // Below the line that is written, or above it where the window has more room there.
+  function moveToCaret() {
+    const place = placeOf(field, field.selectionStart);
+    const top = place.top - field.scrollTop;
+    const list = options.element;
+    const onScreen = frame.getBoundingClientRect().top + top;
+    const below = window.innerHeight - onScreen - place.height;
+    const upwards = list.offsetHeight + GAP > below && onScreen > below;
+    list.style.left = `${Math.min(place.left, Math.max(0, field.clientWidth - 320))}px`;
+    list.style.top = upwards ? `${top - list.offsetHeight - GAP}px` : `${top + place.height + GAP}px`;
+  }
+
   const find = series(120, (signal, words) => search(field.dataset.sources, words, signal));
 
   async function offer() {
@@ -58,10 +71,8 @@ export function completeCitations(field) {
       }
       options.show(found.results);
       status.textContent = countOf(found.results);
-      const place = placeOf(field, field.selectionStart);
-      options.element.style.left = `${Math.min(place.left, Math.max(0, field.clientWidth - 320))}px`;
-      options.element.style.top = `${place.top + place.height - field.scrollTop + 4}px`;
       options.element.hidden = !found.results.length;
+      moveToCaret();
     } catch (error) {
       status.textContent = error.message;
     }

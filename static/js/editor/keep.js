@@ -1,75 +1,63 @@
 // Nothing typed is lost: a warning before leaving, and a copy for this tab until the text has been saved.
 
-const KEPT = "input[type=text]:not([readonly]), textarea:not([readonly])";
-
-function fieldsOf(form) {
-  return [...form.querySelectorAll(KEPT)].filter((field) => field.name);
-}
-
-function valuesOf(form) {
-  return Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]));
-}
-
-function read(name) {
-  try {
-    return JSON.parse(sessionStorage.getItem(name));
-  } catch {
-    return null;
-  }
-}
-
-function write(name, kept) {
-  try {
-    sessionStorage.setItem(name, JSON.stringify(kept));
-  } catch {
-    // Full or forbidden: then the warning before leaving has to do.
-  }
-}
+import { forget, nameOf, read, write } from "./copies.js";
+import { differ, putBack, valuesOf } from "./fields.js";
+import "./saved.js";
 
 export function keepUnsaved(form) {
-  const name = `unsaved:${location.pathname}`;
-  const basedOn = () => form.elements.based_on?.value || "";
+  const name = nameOf(location.pathname);
+  const basedOn = form.elements.based_on?.value || "";
+  const refused = Boolean(document.querySelector(".errornote"));
   const loaded = valuesOf(form);
-  const refused = document.querySelector(".errornote");
-  let changed = Boolean(refused);
+  const changed = () => refused || differ(valuesOf(form), loaded);
+  const keep = (sent) => write(name, { at: new Date().toISOString(), basedOn, sent, values: valuesOf(form) });
   let leaving = false;
+  let signingOut = false;
 
   const kept = read(name);
-  const differs = kept && Object.entries(kept.values).some(([field, value]) => field in loaded && loaded[field] !== value);
-  if (differs && kept.basedOn === basedOn() && !refused) {
-    offer(form, kept, () => sessionStorage.removeItem(name));
-  } else if (!refused) {
-    sessionStorage.removeItem(name);
-  }
-  if (document.referrer.endsWith("/add/") && !location.pathname.endsWith("/add/")) {
-    sessionStorage.removeItem(`unsaved:${new URL(document.referrer).pathname}`);
+  if (refused) {
+    keep(false);
+  } else if (kept && kept.basedOn !== basedOn) {
+    forget(name);
+  } else if (kept && differ(kept.values, loaded)) {
+    write(name, { ...kept, sent: false }); // what is offered was not saved
+    offer(form, kept, () => forget(name));
   }
 
-  form.addEventListener("input", () => {
-    changed = true;
-    write(name, { at: new Date().toISOString(), basedOn: basedOn(), values: valuesOf(form) });
+  form.addEventListener("input", () => keep(false));
+  form.addEventListener("submit", () => {
+    leaving = true;
+    keep(true);
   });
-  form.addEventListener("submit", () => (leaving = true));
   for (const act of document.querySelectorAll("form[data-acts]")) {
     act.addEventListener("submit", (event) => {
       const question = "What you typed has not been saved and will not be published. Publish without it?";
-      if (changed && !window.confirm(question)) {
+      if (changed() && !window.confirm(question)) {
         event.preventDefault();
       } else {
         leaving = true;
+        if (changed()) {
+          keep(false);
+        }
       }
     });
   }
   // Who signs out leaves nothing behind for the next person at this computer.
-  document.querySelector("#logout-form")?.addEventListener("submit", () => sessionStorage.clear());
+  document.querySelector("#logout-form")?.addEventListener("submit", () => {
+    signingOut = true;
+    sessionStorage.clear();
+  });
   window.addEventListener("beforeunload", (event) => {
-    if (changed && !leaving) {
+    if (!leaving && changed()) {
       event.preventDefault();
+      if (!signingOut) {
+        keep(false); // a script may have changed a field without a word, as the address follows the title
+      }
     }
   });
 }
 
-function offer(form, kept, forget) {
+function offer(form, kept, discard) {
   const note = document.createElement("div");
   note.className = "kept";
   note.setAttribute("role", "status");
@@ -77,16 +65,11 @@ function offer(form, kept, forget) {
   const at = new Date(kept.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
   words.textContent = `On ${at} you typed something here that was not saved.`;
   const back = button("Put it back", () => {
-    for (const field of fieldsOf(form)) {
-      if (field.name in kept.values && field.value !== kept.values[field.name]) {
-        field.value = kept.values[field.name];
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-    }
+    putBack(form, kept.values);
     note.remove();
   });
   const away = button("Throw it away", () => {
-    forget();
+    discard();
     note.remove();
   });
   note.append(words, back, away);

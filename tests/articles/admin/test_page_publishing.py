@@ -56,7 +56,7 @@ def wanted(verb: str, reviewer: Person | None = None) -> dict[str, Any]:
     """Fields with which the verb would be done."""
     fields = {
         "schedule": {"at": f"{timezone.now() + 2 * HOUR:%Y-%m-%dT%H:%M}"},
-        "review": {"reviewer": reviewer.pk if reviewer else "", "on": "2026-05-01"},
+        "review": {"reviewer": reviewer.pk if reviewer else "", "on": f"{timezone.localdate():%Y-%m-%d}"},
     }
     return fields.get(verb, {})
 
@@ -237,8 +237,9 @@ def test_cancel_of_nothing_is_refused_with_the_sentence(editor: Client) -> None:
 
 def test_review_signs_the_newest_revision(reviewer: Client) -> None:
     person = make_reviewer("Dr Rosa Marsh")
-    page = make_draft()
-    edit(page, title="Newer")
+    with time_machine.travel(NOON, tick=False):
+        page = make_draft()
+        edit(page, title="Newer")
 
     response = reviewer.post(address(page, "review"), {"based_on": 2, "reviewer": person.pk, "on": "2026-05-01"})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import publishing
 from articles.models import HelpLine, Person, Synonym
@@ -48,7 +48,7 @@ def once_written_by(person: Person) -> None:
 
 def reviewed_by(person: Person) -> None:
     page = make_draft("A page")
-    publishing.sign(page.revisions.get(), reviewer=person, on=date(2026, 1, 1), by=None)
+    publishing.sign(page.revisions.get(), reviewer=person, on=timezone.localdate(), by=None)
 
 
 @pytest.mark.parametrize("use", [written_by, once_written_by, reviewed_by])

@@ -30,6 +30,7 @@ from tests.factories import (
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 LISTS = ["help-lines.json", "people.json", "sources.json", "synonyms.json", "tags.json"]
+EARLIER = dict.fromkeys(LISTS, "[]")
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +68,7 @@ def test_a_page_is_written_with_all_that_it_has(tmp_path: Path) -> None:
         review_due=date(2027, 1, 2),
         body="One [@agabio2023].\r\n\r\n---\r\nTwo",
     )
-    publishing.sign(level.revisions.get(), reviewer=make_reviewer("Rosa Marsh"), on=date(2026, 4, 30), by=None)
+    publishing.sign(level.revisions.get(), reviewer=make_reviewer("Rosa Marsh"), on=NOON.date(), by=None)
     FormerSlug.objects.create(page=level, kind="level-of-care", slug="iop")
     FormerSlug.objects.create(page=level, kind="article", slug="iop")
 
@@ -81,7 +82,7 @@ def test_a_page_is_written_with_all_that_it_has(tmp_path: Path) -> None:
         "tags: [alcohol, Sleep]\n"
         "author: Ann\n"
         "reviewer: Rosa Marsh\n"
-        "reviewed_on: 2026-04-30\n"
+        "reviewed_on: 2026-05-01\n"
         "live_from: 2026-05-01 12:00:00+00:00\n"
         "position: 4\n"
         "review_due: 2027-01-02\n"
@@ -190,22 +191,49 @@ def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
 @pytest.mark.django_db
 def test_overwrite_replaces_its_own_files_and_leaves_all_others(tmp_path: Path) -> None:
     make_article("A", slug="a")
-    mine = {"notes.txt": "Mine", ".git/config": "Mine", "articles/notes.md": "Mine", "README.md": "Mine"}
+    mine = dict.fromkeys(("notes.txt", ".git/config", "articles/notes.md", "README.md"), "Mine")
+    mine |= dict.fromkeys(("gone.md", "deep/gone.md", "articles/deep/gone.md", "deep/articles/gone.md"), page("Mine"))
     old = {
         "articles/a.md": page("Old"),
         "articles/gone.md": page("Gone"),
-        "deep/gone.md": page("Gone"),
+        "about/gone.md": page("Gone"),
         "tags.json": "[1]",
     }
-    write(tmp_path, mine | old)
+    write(tmp_path, EARLIER | mine | old)
 
-    export(tmp_path, overwrite=True)
+    said = export(tmp_path, overwrite=True)
 
     assert names(tmp_path) == sorted([*mine, "articles/a.md", *LISTS])
-    assert [(tmp_path / name).read_text() for name in mine] == ["Mine"] * 4
+    assert {name: (tmp_path / name).read_text() for name in mine} == mine
+    assert said == f"6 files written to {tmp_path} and 2 removed.\n"
     assert "title: A\n" in (tmp_path / "articles/a.md").read_text()
     assert (tmp_path / "tags.json").read_text() == "[]\n"
-    assert not (tmp_path / "deep").exists()
+    assert not (tmp_path / "about").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("missing", LISTS)
+def test_overwrite_refuses_a_folder_that_holds_no_earlier_export(tmp_path: Path, missing: str) -> None:
+    lists = {name: text for name, text in EARLIER.items() if name != missing}
+    files = lists | {"articles/a.md": page("Mine")}
+    write(tmp_path, files)
+
+    with pytest.raises(CommandError, match=f"holds no earlier export: it has no {missing}"):
+        export(tmp_path, overwrite=True)
+
+    assert {name: (tmp_path / name).read_text() for name in names(tmp_path)} == files
+
+
+@pytest.mark.django_db
+def test_overwrite_does_not_follow_a_link_to_pages_elsewhere(tmp_path: Path) -> None:
+    write(tmp_path, {"elsewhere/a.md": page("Mine")})
+    write(tmp_path / "out", EARLIER)
+    (tmp_path / "out/articles").symlink_to(tmp_path / "elsewhere")
+
+    said = export(tmp_path / "out", overwrite=True)
+
+    assert said == f"5 files written to {tmp_path}/out and 0 removed.\n"
+    assert (tmp_path / "elsewhere/a.md").read_text() == page("Mine")
 
 
 @pytest.mark.django_db
@@ -244,13 +272,14 @@ def test_an_address_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> N
 def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     make_article("A", slug="a")
     write(tmp_path, {"elsewhere/a.md": page("Mine"), "out/notes.txt": "Mine"})
+    write(tmp_path / "out", EARLIER)
     (tmp_path / "out/articles").symlink_to(tmp_path / "elsewhere")
 
     with pytest.raises(CommandError, match="leads out of the folder"):
         export(tmp_path / "out", overwrite=True)
 
     assert (tmp_path / "elsewhere/a.md").read_text() == page("Mine")
-    assert names(tmp_path) == ["elsewhere/a.md", "out/notes.txt"]
+    assert names(tmp_path / "out") == sorted(["articles", "notes.txt", *LISTS])
 
 
 class Interrupted(dict[str, str]):
@@ -263,10 +292,10 @@ class Interrupted(dict[str, str]):
 
 @pytest.mark.parametrize("before", [{}, {"a.md": page("Old"), "b.md": page("Old")}])
 def test_an_export_that_is_interrupted_leaves_the_folder_as_it_was(tmp_path: Path, before: dict[str, str]) -> None:
-    write(tmp_path / "out", before)
+    write(tmp_path / "out", EARLIER | before if before else {})
 
     with pytest.raises(KeyboardInterrupt):
-        export_folder.write(tmp_path / "out", Interrupted({"a.md": "New", "b.md": "New"}), overwrite=True)
+        export_folder.write(tmp_path / "out", Interrupted({"a.md": "New", "b.md": "New"}), set(), overwrite=True)
 
     assert {name: (tmp_path / "out" / name).read_text() for name in pages(tmp_path / "out")} == before
     assert [path.name for path in tmp_path.iterdir() if path.name != "out"] == []
@@ -274,7 +303,7 @@ def test_an_export_that_is_interrupted_leaves_the_folder_as_it_was(tmp_path: Pat
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotExport, match="out cannot be written: File exists"):
-        export_folder.write(tmp_path / "out", {"a": "A file", "a/b": "In a file"}, overwrite=False)
+        export_folder.write(tmp_path / "out", {"a": "A file", "a/b": "In a file"}, set(), overwrite=False)
 
     assert list(tmp_path.iterdir()) == []
 

@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from articles import publishing, tagging
+from articles.content import export
 from articles.models import Article, FormerSlug, HelpLine, Page, Person, Revision, Source, Tag, TagAlias
 from tests.articles.content.folders import Files, load, page, shown, source, write
 from tests.factories import edit, make_article, make_draft, make_level, make_reviewer, make_source, make_tag
@@ -56,6 +57,44 @@ def test_loading_twice_changes_nothing(tmp_path: Path) -> None:
         "Nothing changed.",
     ]
     assert everything() == before
+
+
+def test_what_cannot_be_shown_becomes_a_space_once(tmp_path: Path) -> None:
+    odd = "a\x0bb\ufdd0c\u2028d"
+    files: Files = {
+        "a.md": page(f"T {odd}", summary=odd, body=f"{odd}\r\n\x01\n", tags=[odd], author=odd, change_note=odd),
+        "b.md": page("B", kind="level-of-care", facts={"code": f"{odd}\x0b"}),
+        "people.json": [{"name": odd, "biography": odd}],
+        "tags.json": [{"name": odd, "aliases": [f"{odd} too"]}],
+        "sources.json": [source("a1", title=odd, author=[{"family": odd}])],
+    }
+    load(write(tmp_path, files))
+    before = everything()
+
+    lines = load(tmp_path)
+
+    revision = shown("a")
+    assert lines[-1] == "Nothing changed."
+    assert everything() == before
+    assert (revision.title, revision.summary, revision.body) == ("T a b c\nd", "a b c\nd", "a b c\nd")
+    assert (str(revision.author), revision.change_note, shown("b").facts) == (
+        "a b c\nd",
+        "a b c\nd",
+        {"code": "a b c\nd"},
+    )
+    assert list(Tag.objects.values_list("name", "aliases__name")) == [("a b c d", "a b c d too")]
+    assert Source.objects.values_list("title", "authors").get() == ("a b c\nd", [{"family": "a b c\nd"}])
+
+
+def test_what_was_stored_before_texts_were_cleaned_is_the_same(tmp_path: Path) -> None:
+    odd = "a\x0bb\r\nc"
+    make_level("A", slug="a", author=Person.objects.create(name="Ann", biography=odd))
+    Revision.objects.update(title="A\x0b", summary=odd, body=odd, facts={"code": f"\x01{odd}"})
+    export(tmp_path / "out")
+
+    lines = load(tmp_path / "out")
+
+    assert lines[-1] == "Nothing changed."
 
 
 def test_a_file_that_differs_becomes_a_new_revision(tmp_path: Path) -> None:
@@ -123,7 +162,7 @@ def test_what_a_file_does_not_say_stays(tmp_path: Path) -> None:
     ann = Person.objects.create(name="Ann")
     level = make_level("A", slug="a", tags=("Sleep",), author=ann, position=4, hours="9", review_due=date(2030, 1, 1))
     rosa = make_reviewer("Rosa")
-    publishing.sign(level.revisions.get(), reviewer=rosa, on=date(2026, 1, 1), by=None)
+    publishing.sign(level.revisions.get(), reviewer=rosa, on=timezone.localdate(), by=None)
 
     lines = load(write(tmp_path, {"a.md": page("A", kind="level-of-care", summary=level.summary)}))
 

@@ -95,6 +95,21 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
         page(slug="../etc"),
         ["5: slug: Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."],
     ),
+    (
+        "address of the site",
+        page(kind="section", slug="search"),
+        ["5: slug: The site uses this address itself. Choose another."],
+    ),
+    (
+        "slug of a section",
+        page(kind="section", slug="../etc"),
+        ["5: slug: Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."],
+    ),
+    (
+        "title of nothing that can be shown",
+        page("\x0b\ufdd0", summary="A"),
+        ["3: title: This field is missing."],
+    ),
     ("status", page(status="hidden"), ["5: status: “hidden” is not known: it is live or draft."]),
     (
         "day",
@@ -208,7 +223,18 @@ LISTS: list[tuple[str, str, str, list[str]]] = [
         ["1: Entry 1: is_reviewer has to be true or false."],
     ),
     ("no name", "people.json", '[{"role": "Nurse"}]', ["1: Entry 1: name: This field cannot be blank."]),
-    ("control", "people.json", '[{"name": "A\\u0000"}]', ["1: Entry 1: name holds a character that cannot be stored."]),
+    (
+        "nothing but characters that cannot be shown",
+        "people.json",
+        '[{"name": "\\u0000\\ud800"}]',
+        ["1: Entry 1: name: This field cannot be blank."],
+    ),
+    (
+        "deep",
+        "tags.json",
+        f"[{'[' * 700}{']' * 700}]",
+        ["1: This is JSON with a number too long or lists too deep to be content."],
+    ),
     (
         "same person twice",
         "people.json",

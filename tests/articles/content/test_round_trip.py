@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles import publishing, tagging
 from articles.content import export
 from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Source, Synonym, Tag
+from articles.plain import plain
 from tests.articles.content.folders import load
 from tests.factories import (
     edit,
@@ -76,7 +77,10 @@ def site() -> dict[str, Any]:
         "sources": [
             source.record(str(source.superseded_by_id and source.superseded_by)) for source in Source.objects.all()
         ],
-        "people": sorted(Person.objects.values_list("name", "credentials", "role", "biography", "is_reviewer")),
+        "people": sorted(
+            (person.name, person.credentials, person.role, plain(person.biography), person.is_reviewer)
+            for person in Person.objects.all()
+        ),
         "lines": [{**line, "id": None} for line in HelpLine.objects.values()],
         "synonyms": sorted(Synonym.objects.values_list("term", "means")),
     }
@@ -127,7 +131,7 @@ def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
     article = make_article(
         "A: “a” - ü", slug="a", body="[](page:z) [@old2010, p. 3]\r\n\r\n## H\n\n---", author=ann, tags=("C",)
     )
-    publishing.sign(article.revisions.get(), reviewer=rosa, on=date(2026, 1, 1), by=None)
+    publishing.sign(article.revisions.get(), reviewer=rosa, on=timezone.localdate(), by=None)
     Person.objects.filter(pk=rosa.pk).update(is_reviewer=False)
     edit(article, title="Planned")
     publishing.publish(article, by=None, at=timezone.now() + DAY)
