@@ -47,7 +47,10 @@ class Tally:
 
 
 def keep(instance: models.Model, values: Mapping[str, Any]) -> bool:
-    """Give an instance these values, whose texts are plain. It is saved, and the answer is true, when it is new or that changes it."""
+    """Give an instance these values, whose texts are plain.
+
+    It is saved, and the answer is true, when it is new or that changes more than what `cleaned` does to its texts.
+    """
     changed = instance.pk is None
     for name, value in values.items():
         if cleaned(getattr(instance, name)) != value:

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import resolve
+from django.urls import Resolver404, resolve
 
 from articles.models.page import Page
 
@@ -18,5 +18,11 @@ class Article(Page):
     def clean(self) -> None:
         """A front page needs an address whose view shows front pages: the others are the site's own."""
         super().clean()
-        if self.kind == self.Place.SECTION and resolve(f"/{self.slug}/").kwargs != {"slug": self.slug}:
+        if self.kind != self.Place.SECTION:
+            return
+        try:
+            leads_to = resolve(f"/{self.slug}/").kwargs
+        except Resolver404:
+            return  # no address at all, which the field itself refuses
+        if leads_to != {"slug": self.slug}:
             raise ValidationError({"slug": "The site uses this address itself. Choose another."})

@@ -279,7 +279,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:
         export(tmp_path / "out", overwrite=True)
 
     assert (tmp_path / "elsewhere/a.md").read_text() == page("Mine")
-    assert names(tmp_path / "out") == sorted(["articles", "notes.txt", *LISTS])
+    assert names(tmp_path / "out") == sorted(["notes.txt", *LISTS])
 
 
 class Interrupted(dict[str, str]):
