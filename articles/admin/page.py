@@ -9,6 +9,7 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.db import IntegrityError, connection
 from django.db.models import QuerySet
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -46,6 +47,7 @@ class PageAdmin(SafeList, PublishingViews):
 
     class Media:
         css = {"all": ["css/page-form.css", "css/editor.css"]}
+        js: ClassVar[list[Any]] = [Script("js/editor/saved.js", type="module")]
 
     # What is shown
 

@@ -31,11 +31,24 @@ def read_settings(expression: str, **variables: str) -> subprocess.CompletedProc
         ("SITE_URL", "example.org"),
         ("SITE_URL", "ftp://example.org"),
         ("SITE_URL", "https://example.org/path"),
+        ("SITE_URL", "https://example.org:port"),
+        ("SITE_URL", "https://example.org:65536"),
+        ("SITE_URL", "https://example.org:0"),
+        ("SITE_URL", "https://user:password@example.org"),
+        ("SITE_URL", "https://exa mple.org"),
+        ("SITE_URL", "https://[::1"),
+        ("CONTACT_EMAIL", "editors"),
+        ("CONTACT_EMAIL", "one@example.org, two@example.org"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "sqlite://:memory:"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "postgres://127.0.0.1"),
         ("DATABASE_URL", "mysql://root@localhost/site"),
         ("DATABASE_URL", "nonsense"),
         ("CACHE_URL", "carrier-pigeon://loft"),
         ("SECRET_KEY", "short"),
         ("HSTS_SECONDS", "a year"),
+        pytest.param("HSTS_SECONDS", "9" * 5000, id="HSTS_SECONDS-endless"),
         ("TIME_ZONE", "Mars/Olympus"),
         ("LOG_LEVEL", "LOUD"),
         ("EMAIL_URL", "post://office"),
@@ -55,6 +68,35 @@ def test_nothing_set_is_safe() -> None:
     result = read_settings("settings.DEBUG, settings.ALLOWED_HOSTS, len(settings.SECRET_KEY) >= 50")
 
     assert result.stdout.strip() == "(False, ['localhost', '127.0.0.1', '[::1]'], True)"
+
+
+def test_an_empty_value_counts_as_not_set() -> None:
+    names = [line.split("=")[0].strip("#") for line in (ROOT / ".env.example").read_text().splitlines() if "=" in line]
+    expression = "[getattr(settings, name, None) for name in dir(settings) if name.isupper() and name != 'SECRET_KEY']"
+
+    result = read_settings(expression, **dict.fromkeys(names, ""))
+
+    assert result.stderr == ""
+    assert result.stdout == read_settings(expression).stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://example.org/", "https://example.org"),
+        ("HTTPS://Example.org", "https://example.org"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_an_address_is_kept_in_its_plain_form(given: str, kept: str) -> None:
+    assert read_settings("settings.SITE_URL", SITE_URL=given).stdout.strip() == kept
+
+
+def test_what_a_postgresql_address_asks_for_wins() -> None:
+    url = "postgres://reader@127.0.0.1/site?sslmode=require&connect_timeout=9"
+    expression = "[settings.DATABASES['default']['OPTIONS'][name] for name in ('sslmode', 'connect_timeout')]"
+
+    assert read_settings(expression, DATABASE_URL=url).stdout.strip() == "['require', 9]"
 
 
 def test_an_https_address_switches_on_secure_cookies_and_hsts() -> None:
