@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.utils.html import linebreaks
 
+from articles import tag_filter
 from articles.models import Revision, Tag, TagAlias
 from articles.models.revision import RevisionQuerySet
 from articles.plain import plain
@@ -78,13 +78,13 @@ class TagFeed(NewestPages):
     """What has the tag. Another name of the tag leads here; a tag that readers see nowhere has no feed."""
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        alias = TagAlias.objects.filter(slug=kwargs["slug"], tag__in=_shown()).select_related("tag").first()
+        alias = TagAlias.objects.filter(slug=kwargs["slug"], tag__in=tag_filter.shown()).select_related("tag").first()
         if alias:
             return HttpResponsePermanentRedirect(reverse("tag-feed", args=[alias.tag.slug]))
         return super().__call__(request, *args, **kwargs)
 
     def get_object(self, request: HttpRequest, slug: str) -> Tag:
-        return get_object_or_404(_shown(), slug=slug)
+        return get_object_or_404(tag_filter.shown(), slug=slug)
 
     def title(self, obj: Tag) -> str:
         return f"{settings.SITE_NAME}: {plain(obj.name)}"
@@ -101,10 +101,6 @@ class TagFeed(NewestPages):
 
 def _live() -> RevisionQuerySet:
     return Revision.objects.live().listed()
-
-
-def _shown() -> QuerySet[Tag]:
-    return Tag.objects.filter(tagged_revisions__content_object__in=_live()).distinct()
 
 
 def _address(path: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from articles.models import Article, Person, Revision, Source
 from articles.models.revision import Reference
@@ -29,7 +30,7 @@ def for_page(request: HttpRequest, revision: Revision, references: list[Referenc
         "lastReviewed": _iso(revision.reviewed_on),
         "reviewedBy": _person(revision.reviewer),
         "author": _person(revision.author) or publisher,
-        "publisher": publisher | {"publishingPrinciples": absolute(request, "/about/editorial-policy/")},
+        "publisher": publisher | {"publishingPrinciples": absolute(request, reverse("about-list"))},
         "about": [{"@type": "Thing", "name": tag["name"]} for tag in revision.shown_tags],
         "citation": [_citation(reference.source) for reference in references],
     }

@@ -12,7 +12,7 @@ def levels(request: HttpRequest, slug: str) -> HttpResponse:
     ladder = Revision.objects.live().of_kind("level-of-care").select_related("page__levelofcare")
     context = {"ladder": ladder.order_by("page__levelofcare__position", "title")}
     try:
-        return show(request, Article.Place.SECTION, slug, "treatments/levels.html", **context)
+        return show(request, Article.Place.SECTION, slug, "treatments/levels.html", follow=False, **context)
     except Http404:
         return render(request, "treatments/levels.html", context)
 

@@ -6,7 +6,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 
@@ -46,9 +45,11 @@ def tags(request: HttpRequest) -> HttpResponse:
 
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that has the tag, by kind. Another name of the tag leads here."""
-    found = get_object_or_404(tag_filter.shown().filter(Q(slug=slug) | Q(aliases__slug=slug)).distinct())
-    if found.slug != slug:
-        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    found = tag_filter.shown().filter(slug=slug).first()
+    if not found:
+        return HttpResponsePermanentRedirect(
+            get_object_or_404(tag_filter.shown(), aliases__slug=slug).get_absolute_url()
+        )
     live = Revision.objects.live().listed().tagged(found.slug)
     revisions = sorted(live.with_page(), key=lambda revision: (kinds.get(revision.page.kind).order, revision.title))
     groups = [(kinds.get(key), list(group)) for key, group in groupby(revisions, lambda each: each.page.kind)]

@@ -43,12 +43,19 @@ def may_preview(request: HttpRequest, page: Page) -> bool:
     return user.is_active and user.is_staff and user.has_perm("articles.view_page")
 
 
-def show(request: HttpRequest, kind: str, slug: str, template: str, **context: Any) -> HttpResponse:
-    """Show the live revision at an address or, to staff who ask with ?preview, the newest one."""
+def show(
+    request: HttpRequest, kind: str, slug: str, template: str, *, follow: bool = True, **context: Any
+) -> HttpResponse:
+    """Show the live revision at an address or, to staff who ask with ?preview, the newest one.
+
+    A page that has moved is followed to where it is, unless `follow` says that the address has something else to show.
+    """
     preview = "preview" in request.GET
     try:
         revision = draft_revision(request, kind, slug) if preview else live_revision(kind, slug)
     except Moved as moved:
+        if not follow:
+            raise Http404 from moved
         return moved_to(request, moved.page)
     response = render(request, template, context | _context(request, revision, preview))
     if preview:
