@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='page',
             name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='', through='articles.TaggedPage', to='articles.Tag', verbose_name='Tags'),
+            field=taggit.managers.TaggableManager(blank=True, help_text='Two to five subjects.', through='articles.TaggedPage', to='articles.Tag', verbose_name='Tags'),
         ),
         migrations.CreateModel(
             name='TaggedRevision',
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='tags',
-            field=taggit.managers.TaggableManager(blank=True, help_text='', through='articles.TaggedRevision', to='articles.Tag', verbose_name='Tags'),
+            field=taggit.managers.TaggableManager(blank=True, help_text='As they were when it was saved.', through='articles.TaggedRevision', to='articles.Tag', verbose_name='Tags'),
         ),
         migrations.CreateModel(
             name='FormerSlug',

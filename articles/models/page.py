@@ -45,7 +45,7 @@ class Page(models.Model):
         max_length=600, help_text="One to three sentences: what the page answers, and for whom. Plain text."
     )
     body = models.TextField(blank=True, help_text="Markdown. Cite with [@key] or [@key, p. 4].")
-    tags = TaggableManager(through=TaggedPage, blank=True, help_text="", related_name="pages")
+    tags = TaggableManager(through=TaggedPage, blank=True, help_text="Two to five subjects.", related_name="pages")
     author = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="written by"
     )

@@ -76,7 +76,9 @@ class Revision(models.Model):
     summary = models.TextField()
     body = models.TextField(blank=True)
     facts = models.JSONField(default=dict, blank=True)  # {name of the fact: Markdown}
-    tags = TaggableManager(through=TaggedRevision, blank=True, help_text="", related_name="revisions")
+    tags = TaggableManager(
+        through=TaggedRevision, blank=True, help_text="As they were when it was saved.", related_name="revisions"
+    )
     author = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="written")
     change_note = models.CharField("what changed", max_length=300, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
