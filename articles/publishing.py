@@ -71,19 +71,7 @@ def save_draft(
     if newest and not change_note and _same(page, kept, newest):
         _follow(page, moved)
         return newest
-    revision = Revision.objects.create(
-        page=page,
-        number=number + 1,
-        title=page.title,
-        summary=page.summary,
-        body=page.body,
-        facts=page.facts(),
-        author=page.author,
-        change_note=change_note,
-        created_by=by if isinstance(by, User) else None,
-    )
-    revision.tags.set(kept)
-    rendering.render(revision)
+    revision = _append(page, kept, number=number + 1, change_note=change_note, by=by)
     _follow(page, moved)
     return revision
 
@@ -100,7 +88,7 @@ def publish(page: Page, *, by: Actor, at: datetime | None = None) -> Revision:
     _refuse_time(start, now)
     _refuse_errors(revision)
     if revision.live_from:
-        revision = _again(revision, start)
+        revision = _again(revision)
     if start > now and (taken := page.revisions.filter(live_from=start).first()):
         raise Refused(f"Revision {taken.number} is planned for that very moment. Choose another time.")
     if following := page.revisions.filter(live_from__gt=start).order_by("live_from").first():
@@ -216,6 +204,23 @@ def _lock(page: Page) -> Revision | None:
     return page.revisions.order_by("number").last()
 
 
+def _append(page: Page, tags: list[Tag], *, number: int, change_note: str, by: Actor) -> Revision:
+    revision = Revision.objects.create(
+        page=page,
+        number=number,
+        title=page.title,
+        summary=page.summary,
+        body=page.body,
+        facts=page.facts(),
+        author=page.author,
+        change_note=change_note,
+        created_by=by if isinstance(by, User) else None,
+    )
+    revision.tags.set(tags)
+    rendering.render(revision)
+    return revision
+
+
 def _make_plain(page: Page) -> None:
     for name in ("title", "summary", "body", *page.FACTS):
         setattr(page, name, plain(getattr(page, name)))
@@ -270,7 +275,7 @@ def _refuse_errors(revision: Revision) -> None:
         raise Refused(f"Revision {revision.number} has errors that readers would meet ({lines}). Mend them first.")
 
 
-def _again(revision: Revision, start: datetime) -> Revision:
+def _again(revision: Revision) -> Revision:
     """A copy of a revision that was live before, to go live again: what readers saw, and when, stays on record."""
     if revision.is_live:
         ends = (

@@ -40,7 +40,7 @@ class PageForm(forms.ModelForm):
         max_length=300,
         required=False,
         widget=forms.TextInput({"class": "vTextField"}),
-        help_text='Readers see this in the history of the page: "New trial added under How well it works".',
+        help_text='Readers see this on the page and in the feed: "New trial added under How well it works".',
     )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -58,6 +58,8 @@ class PageForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("based_on", getattr(self.instance, "newest", None) or 0)
+        if not self.instance.pk:
+            self.fields["slug"].help_text = "The last part of the address, made from the title."
         for name in self.UNNUMBERED:
             if name in self.fields:
                 self.fields[name].show_hidden_initial = bool(self.instance.pk)

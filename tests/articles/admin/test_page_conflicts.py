@@ -19,12 +19,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user("edith", group="editor"))
-    return client
-
-
 # Two people at once
 
 

@@ -22,12 +22,6 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user(group="editor"))
-    return client
-
-
 def titles(client: Client, **query: str) -> list[str]:
     response = client.get(LIST, query)
     assert response.status_code == 200

@@ -25,12 +25,6 @@ VERBS = ("publish", "schedule", "withdraw", "cancel", "review")
 
 
 @pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user("edith", group="editor"))
-    return client
-
-
-@pytest.fixture
 def reviewer(client: Client) -> Client:
     client.force_login(make_user("rosa", group="reviewer"))
     return client

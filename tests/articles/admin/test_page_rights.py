@@ -23,12 +23,6 @@ pytestmark = pytest.mark.django_db
 HOSTILE = "</textarea><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7|add:7 }}"
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user("edith", group="editor"))
-    return client
-
-
 # Who may
 
 

@@ -20,12 +20,6 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user("edith", group="editor"))
-    return client
-
-
 def facts(client: Client, page: Page) -> tuple[str, list[str], list[str]]:
     """The state in a word, the sentences about it and the verbs offered."""
     context = client.get(change(page)).context

@@ -14,15 +14,9 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import HelpLine, Person, Synonym
-from tests.factories import edit, make_draft, make_help_line, make_person, make_reviewer, make_user
+from tests.factories import edit, make_draft, make_help_line, make_person, make_reviewer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user(group="editor"))
-    return client
 
 
 def errors(response: Any) -> dict[str, list[str]]:

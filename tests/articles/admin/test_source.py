@@ -28,12 +28,6 @@ LIST = "/admin/articles/source/"
 ADD = "/admin/articles/source/add/"
 
 
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user(group="editor"))
-    return client
-
-
 def change(source: Source) -> str:
     return reverse("admin:articles_source_change", args=[source.pk])
 

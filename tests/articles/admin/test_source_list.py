@@ -8,17 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.factories import edit, make_article, make_draft, make_source, make_user
+from tests.factories import edit, make_article, make_draft, make_source
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/articles/source/"
-
-
-@pytest.fixture
-def editor(client: Client) -> Client:
-    client.force_login(make_user(group="editor"))
-    return client
 
 
 def found(client: Client, query: str) -> list[str]:
