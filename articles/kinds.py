@@ -13,6 +13,8 @@ class Kind:
     model: str  # "app_label.Model", the child of Page that holds it
     order: int  # place among the kinds in search results and lists
     listed: bool = True  # whether it stands among the subjects of the site: tags, related pages, feeds
+    review_days: int = 365  # from one review to the next
+    template: str = "articles/article.html"
 
 
 _kinds: dict[str, Kind] = {}

@@ -12,6 +12,7 @@ from articles import kinds, prose
 from articles.models import Citation, FormerSlug, Page, Revision, Source
 
 BODY = "body"
+DRAWN = ("html", "text", "outline", "facts_drawn", "findings", "renderer")
 
 
 def render(revision: Revision) -> None:
@@ -31,7 +32,7 @@ def render(revision: Revision) -> None:
         dataclasses.asdict(finding) | {"part": part} for part, result in drawn.items() for finding in result.findings
     ]
     revision.renderer = prose.RENDERER_VERSION
-    revision.save()
+    revision.save(update_fields=DRAWN)  # and nothing that somebody may be changing at this moment
     _keep_citations(revision, drawn, sources)
     refs = {ref for result in drawn.values() for ref in result.links}
     revision.links.set([page for ref, page in pages.items() if ref in refs])
@@ -50,10 +51,21 @@ def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], 
     written = set().union(*(mention.pages for mention in mentions))
     sources = {source.key: source for source in Source.objects.filter(key__in=keys)} if keys else {}
     pages = _pages(written) if written else {}
+    titles = _titles(pages.values())
     targets = {
-        name: prose.Target(_reference(page), page.get_absolute_url(), page.title) for name, page in pages.items()
+        name: prose.Target(
+            _reference(page), page.get_absolute_url() if page.pk in titles else "", titles.get(page.pk, "")
+        )
+        for name, page in pages.items()
     }
     return sources, {_reference(page): page for page in pages.values()}, targets
+
+
+def _titles(pages: Iterable[Page]) -> dict[int, str]:
+    """By the page's id the title that readers saw last. A page that they never saw is not named, nor linked to."""
+    keys = {page.pk for page in pages}
+    seen = Revision.objects.filter(page__in=keys, live_from__lte=timezone.now()) if keys else Revision.objects.none()
+    return dict(seen.order_by("live_from").values_list("page", "title"))
 
 
 def _pages(written: set[str]) -> dict[str, Page]:
@@ -61,7 +73,7 @@ def _pages(written: set[str]) -> dict[str, Page]:
     slugs = {name.rsplit("/", 1)[-1] for name in written}
     found = {(page.kind, page.slug): page for page in Page.objects.filter(slug__in=slugs)}
     former = FormerSlug.objects.filter(slug__in=slugs).select_related("page")
-    found = {(old.kind, old.slug): old.page for old in former} | found
+    found = {(old.kind, old.slug): old.page for old in former if old.page} | found
     pages = {}
     for name in written:
         kind, _, slug = name.rpartition("/")
@@ -108,6 +120,12 @@ def render_anew(revisions: Iterable[Revision]) -> int:
 
 def linking_to(page: Page) -> QuerySet[Revision]:
     return _still_seen().filter(links=page)
+
+
+def missing_a_link() -> QuerySet[Revision]:
+    """Those that name a page which readers did not see when they were drawn, and see now."""
+    shown = Revision.objects.live().values("page")
+    return _still_seen().filter(findings__icontains=f'"{prose.UNSEEN_PAGE}"', links__in=shown).distinct()
 
 
 def citing(source: Source) -> QuerySet[Revision]:

@@ -27,6 +27,10 @@ VAR_DIR = BASE_DIR / "var"  # what this machine makes for itself: database, secr
 SITE_NAME = text("SITE_NAME", default="Firm Ground")
 SITE_URL = web_address("SITE_URL")
 CONTACT_EMAIL = email_address("CONTACT_EMAIL")
+# Editorial policy: whether only text that a clinical reviewer has signed is published, and how many days after its
+# review was due a page tells readers so.
+REVIEW_REQUIRED = flag("REVIEW_REQUIRED", default=False)
+REVIEW_GRACE_DAYS = whole_number("REVIEW_GRACE_DAYS", default=30, most=3650)
 HTTPS = SITE_URL.startswith("https://")
 
 # Security
@@ -91,6 +95,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.middleware.staff_see_more",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -138,6 +143,11 @@ if CACHES["default"]["BACKEND"].startswith("django_redis"):
     CACHES["default"].setdefault("OPTIONS", {}).update(
         {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
     )
+    CACHES["presence"] = CACHES["default"] | {"KEY_PREFIX": "presence"}
+else:
+    # Who has which page open is for all processes of a machine, so not in the memory of one.
+    presence = "django.core.cache.backends.filebased.FileBasedCache"
+    CACHES["presence"] = {"BACKEND": presence, "LOCATION": str(VAR_DIR / "presence")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
@@ -165,6 +175,7 @@ STORAGES = {
 }
 
 # E-mail and log
+DEFAULT_FROM_EMAIL = email_address("FROM_EMAIL") or CONTACT_EMAIL or "webmaster@localhost"
 vars().update(
     service(
         "EMAIL_URL", "consolemail://", {"consolemail", "smtp", "smtp+tls", "smtp+ssl", "filemail"}, Env.email_url_config

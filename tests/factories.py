@@ -121,3 +121,18 @@ def make_many(number: int, *, tags: int = 20) -> None:
     Citation.objects.bulk_create(
         Citation(revision=revision, source=source, use=1, number=1, claim="Words.") for revision in revisions
     )
+
+
+def make_signer(name: str = "Dr Rosa Marsh") -> User:
+    """The account of a clinical reviewer."""
+    user = make_user(group="reviewer")
+    make_person(name, credentials="MD", is_reviewer=True, account=user)
+    return user
+
+
+def make_signed(title: str = "", *, by: User | None = None, **fields: Any) -> Any:
+    """A draft that a clinical reviewer has signed."""
+    page = make_draft(title, **fields)
+    publishing.submit(page, by=None)
+    publishing.sign(page, by=by or make_signer())
+    return page

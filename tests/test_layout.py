@@ -10,9 +10,33 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("articles", "treatments", "config")
 LEVELS = [
-    {"prose", "references", "editorial", "findings", "kinds", "front_matter", "plain"},
+    {
+        "comparison",
+        "prose",
+        "references",
+        "editorial",
+        "findings",
+        "kinds",
+        "clock",
+        "front_matter",
+        "plain",
+        "material",
+        "medicines",
+    },
     {"models", "apps", "checks"},
-    {"publishing", "rendering", "search", "related", "tag_filter", "tagging", "structured_data", "content"},
+    {
+        "presence",
+        "publishing",
+        "rendering",
+        "search",
+        "related",
+        "tag_filter",
+        "tagging",
+        "structured_data",
+        "content",
+        "waiting",
+        "digest",
+    },
     {"forms", "feeds", "sitemaps", "admin", "views", "urls", "management", "templatetags"},
 ]
 CONFIG = len(LEVELS)

@@ -10,5 +10,12 @@ class TreatmentsConfig(AppConfig):
         from articles import kinds
 
         kinds.register(
-            kinds.Kind("level-of-care", "Level of care", "Levels of care", "treatments.LevelOfCare", order=2)
+            kinds.Kind(
+                "level-of-care",
+                "Level of care",
+                "Levels of care",
+                "treatments.LevelOfCare",
+                order=2,
+                template="treatments/level.html",
+            )
         )

@@ -1,10 +1,13 @@
 """What the site keeps: pages and their revisions, sources and citations, tags, people, help lines, synonyms."""
 
 from articles.models.article import Article
+from articles.models.event import Event
 from articles.models.help_line import HelpLine
+from articles.models.kept_text import KeptText
 from articles.models.page import FormerSlug, Page
 from articles.models.person import Person
-from articles.models.revision import Revision
+from articles.models.preview_link import PreviewLink, PreviewVisit
+from articles.models.revision import Revision, Stage
 from articles.models.search_entry import SearchEntry
 from articles.models.source import Citation, Source
 from articles.models.synonym import Synonym
@@ -13,13 +16,18 @@ from articles.models.tag import Tag, TagAlias, TaggedPage, TaggedRevision
 __all__ = [
     "Article",
     "Citation",
+    "Event",
     "FormerSlug",
     "HelpLine",
+    "KeptText",
     "Page",
     "Person",
+    "PreviewLink",
+    "PreviewVisit",
     "Revision",
     "SearchEntry",
     "Source",
+    "Stage",
     "Synonym",
     "Tag",
     "TagAlias",

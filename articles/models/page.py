@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from taggit.managers import TaggableManager
 
 from articles import kinds
@@ -49,6 +51,15 @@ class Page(models.Model):
     author = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="written by"
     )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="pages",
+        verbose_name="looked after by",
+        help_text="Is reminded when the next review is due.",
+    )
     review_due = models.DateField("next review due", null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -72,6 +83,16 @@ class Page(models.Model):
     def get_absolute_url(self) -> str:
         return reverse(self.kind, args=[self.slug])
 
+    def clean(self) -> None:
+        """Refuse an address at which, or below which, the site shows something else."""
+        super().clean()
+        try:
+            address = reverse(self.kind or self.KIND, args=[self.slug])
+        except NoReverseMatch:
+            return  # no address at all, which the field itself refuses
+        if any(resolve(path).kwargs.get("slug") != self.slug for path in (address, f"{address}history/")):
+            raise ValidationError({"slug": "The site uses this address itself. Choose another."})
+
     @property
     def kind_name(self) -> str:
         return kinds.get(self.kind).name
@@ -87,11 +108,17 @@ class Page(models.Model):
 
 
 class FormerSlug(models.Model):
-    """An address that a page once had. A page that has the address today wins over it."""
+    """An address that leads to a page which now has another one, or to the reason why there is none any more.
 
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="former_slugs")
+    A page that readers see at the address wins over it.
+    """
+
+    page = models.ForeignKey(
+        Page, on_delete=models.SET_NULL, null=True, blank=True, related_name="former_slugs"
+    )  # None: gone
     kind = models.CharField(max_length=20)
     slug = models.SlugField(max_length=120)
+    note = models.TextField(blank=True)  # for readers, when it is gone
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="former_slug_once_a_kind")]

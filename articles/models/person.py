@@ -1,5 +1,6 @@
 """The people whose names stand on pages: authors and reviewers."""
 
+from django.conf import settings
 from django.db import models
 
 
@@ -11,7 +12,15 @@ class Person(models.Model):
     )
     biography = models.TextField(blank=True, help_text="Two or three sentences that readers see. Plain text.")
     is_reviewer = models.BooleanField(
-        "may review pages", default=False, help_text="A clinician who may be named as the reviewer of a page."
+        "may review pages", default=False, help_text="A clinician who may sign pages. Needs credentials."
+    )
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="person",
+        help_text="The account with which this person signs in, and signs.",
     )
 
     class Meta:

@@ -12,7 +12,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from articles import kinds
+from articles import clock, kinds
 from articles.models.person import Person
 from articles.models.tag import TaggedRevision
 
@@ -32,8 +32,8 @@ class JSONList(models.Aggregate):
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def live(self, at: datetime | None = None) -> RevisionQuerySet:
-        """What readers see at that moment, by default now. The only gate to readers."""
-        at = at or timezone.now()
+        """What readers see at that moment, by default the one they read at. The only gate to readers."""
+        at = at or clock.now()
         return self.filter(Q(live_until__isnull=True) | Q(live_until__gt=at), live_from__lte=at)
 
     def of_kind(self, *keys: str) -> RevisionQuerySet:
@@ -67,8 +67,17 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         )
 
 
+class Stage(models.TextChoices):
+    """How far a revision has come on its way to readers; `publishing.transitions` says what leads where."""
+
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "Waits for review"
+    SENT_BACK = "sent-back", "Sent back"
+    SIGNED = "signed", "Signed"
+
+
 class Revision(models.Model):
-    """Complete and never changed: only `publishing` sets the times, the review, and draws the HTML anew."""
+    """Complete and never changed: only `publishing` sets the stage, the times, the review, and draws the HTML anew."""
 
     page = models.ForeignKey("articles.Page", on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -80,16 +89,23 @@ class Revision(models.Model):
         through=TaggedRevision, blank=True, help_text="As they were when it was saved.", related_name="revisions"
     )
     author = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="written")
-    change_note = models.CharField("what changed", max_length=300, blank=True)
+    change_note = models.CharField("what changed", max_length=300, blank=True)  # since the revision before
+    is_minor = models.BooleanField("small change", default=False)  # since the revision before
+    digest = models.CharField(max_length=64, blank=True, db_index=True)  # of title, summary, texts and citations
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     live_from = models.DateTimeField(null=True, blank=True)
     live_until = models.DateTimeField(null=True, blank=True)
+    public_note = models.TextField(blank=True)  # what changed since readers saw the page last; "": only small things
+    # The review that stands under this text. `signature` is the digest that was signed: of this very text, or of an
+    # earlier one that only small changes part from this.
     reviewer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="reviewed")
     reviewed_on = models.DateField(null=True, blank=True)
+    signature = models.CharField(max_length=64, blank=True)
 
     # Drawn from the text once, when it is saved; a reader's request renders nothing.
     html = models.TextField(blank=True)
@@ -121,9 +137,9 @@ class Revision(models.Model):
                 name="live_until_comes_after_live_from",
             ),
             models.CheckConstraint(
-                condition=Q(reviewer__isnull=True, reviewed_on__isnull=True)
-                | Q(reviewer__isnull=False, reviewed_on__isnull=False),
-                name="reviewer_and_day_together",
+                condition=Q(reviewer__isnull=True, reviewed_on__isnull=True, signature="")
+                | Q(reviewer__isnull=False, reviewed_on__isnull=False) & ~Q(signature=""),
+                name="reviewer_day_and_signature_together",
             ),
             models.CheckConstraint(
                 condition=Q(reviewer__isnull=True) | Q(author__isnull=True) | ~Q(reviewer=F("author")),
@@ -133,6 +149,7 @@ class Revision(models.Model):
         indexes = [
             models.Index(fields=["page", "live_from", "live_until"], name="revision_live"),
             models.Index(fields=["-live_from"], name="revision_newest", condition=Q(live_from__isnull=False)),
+            models.Index(fields=["stage"], name="revision_waiting", condition=Q(stage__in=["submitted", "sent-back"])),
         ]
 
     def __str__(self) -> str:
@@ -143,12 +160,17 @@ class Revision(models.Model):
 
     @property
     def is_live(self) -> bool:
-        now = timezone.now()
+        now = clock.now()
         return bool(self.live_from and self.live_from <= now and (not self.live_until or self.live_until > now))
 
     @property
     def is_scheduled(self) -> bool:
-        return bool(self.live_from and self.live_from > timezone.now())
+        return bool(self.live_from and self.live_from > clock.now())
+
+    @property
+    def has_small_changes_since(self) -> bool:
+        """Whether the review stands under an earlier text, which only small changes part from this one."""
+        return bool(self.signature) and self.signature != self.digest
 
     @property
     def kind_name(self) -> str:

@@ -1,12 +1,15 @@
 """Markdown in, safe HTML and citations out; knows no model and no database."""
 
+from articles.prose.links import BROKEN_LINK, UNSEEN_PAGE
 from articles.prose.numbering import Numbering
 from articles.prose.parser import references_in
 from articles.prose.records import Citation, Cited, Heading, Mentions, Rendered, Target
 from articles.prose.render import RENDERER_VERSION, render
 
 __all__ = [
+    "BROKEN_LINK",
     "RENDERER_VERSION",
+    "UNSEEN_PAGE",
     "Citation",
     "Cited",
     "Heading",

@@ -21,11 +21,19 @@ PAGE = re.compile(r"page:", re.IGNORECASE)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 PLAIN = re.compile(r"mailto:.|tel:.|/(?![/\\])|#.", re.IGNORECASE)
 
+BROKEN_LINK = "broken-link"
 BROKEN = (
-    "broken-link",
+    BROKEN_LINK,
     Severity.ERROR,
     "No page has this address.",
     "Check the spelling, or take the link out.",
+)
+UNSEEN_PAGE = "unseen-page"
+UNSEEN = (
+    UNSEEN_PAGE,
+    Severity.NOTE,
+    "Readers do not see this page yet, so its words are drawn without a link.",
+    "Publish that page: the link then comes by itself.",
 )
 UNSUPPORTED = (
     "unsupported-link",
@@ -98,7 +106,11 @@ def _link(
     target = pages.get(page_reference(opening)) if PAGE.match(written) else None
     if target and (opening.info == "auto" or not _has_words(words)):
         # `<page:slug>` and `[](page:slug)` have no words of their own.
-        words = [Token("text", "", 0, content=clean(target.title))]
+        words = [Token("text", "", 0, content=clean(target.title or _slug(opening)))]
+    if target and not target.url:
+        found.pages[target.ref] = None
+        document.report(*UNSEEN[:2], block, written, *UNSEEN[2:], at=opening.meta.get("at", 0))
+        return words
     if problem := _problem(written, target, words):
         document.report(*problem[:2], block, written, *problem[2:], at=opening.meta.get("at", 0))
         return words
@@ -111,6 +123,11 @@ def _link(
         opening.attrs |= {"class": "external", "rel": "noopener noreferrer"}
         found.outside[written] = None
     return [opening, *words, Token("link_close", "a", -1)]
+
+
+def _slug(link: Token) -> str:
+    """The words of the address: all that may be said of a page that readers do not see."""
+    return page_reference(link).rpartition("/")[2].replace("-", " ")
 
 
 def _has_words(tokens: list[Token]) -> bool:

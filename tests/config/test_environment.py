@@ -39,6 +39,7 @@ def read_settings(expression: str, **variables: str) -> subprocess.CompletedProc
         ("SITE_URL", "https://[::1"),
         ("CONTACT_EMAIL", "editors"),
         ("CONTACT_EMAIL", "one@example.org, two@example.org"),
+        ("FROM_EMAIL", "Firm Ground"),
         ("DATABASE_URL", "sqlite://"),
         ("DATABASE_URL", "sqlite://:memory:"),
         ("DATABASE_URL", "sqlite:///:memory:"),
@@ -90,6 +91,18 @@ def test_an_empty_value_counts_as_not_set() -> None:
 )
 def test_an_address_is_kept_in_its_plain_form(given: str, kept: str) -> None:
     assert read_settings("settings.SITE_URL", SITE_URL=given).stdout.strip() == kept
+
+
+@pytest.mark.parametrize(
+    ("variables", "sender"),
+    [
+        ({}, "webmaster@localhost"),
+        ({"CONTACT_EMAIL": "readers@example.org"}, "readers@example.org"),
+        ({"CONTACT_EMAIL": "readers@example.org", "FROM_EMAIL": "desk@example.org"}, "desk@example.org"),
+    ],
+)
+def test_letters_come_from_the_nearest_address_that_is_set(variables: dict[str, str], sender: str) -> None:
+    assert read_settings("settings.DEFAULT_FROM_EMAIL", **variables).stdout.strip() == sender
 
 
 def test_what_a_postgresql_address_asks_for_wins() -> None:

@@ -16,6 +16,7 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 
 SEEN = {
+    "articles.view_event",
     *("articles.view_article", "articles.view_citation", "articles.view_formerslug", "articles.view_helpline"),
     *("articles.view_page", "articles.view_person", "articles.view_revision", "articles.view_source"),
     *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias", "treatments.view_levelofcare"),

@@ -1,0 +1,209 @@
+"""What readers see, and when: publish, schedule, withdraw, cancel."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from articles import clock, rendering, search
+from articles.findings import Severity
+from articles.models import Event, FormerSlug, Page, Revision
+from articles.plain import plain
+from articles.publishing import transitions
+from articles.publishing.holding import hold, hold_written
+from articles.publishing.log import record
+from articles.publishing.refusals import NoteMissing, Refused
+from articles.publishing.review_dates import next_review
+from articles.publishing.rights import PUBLISH, Actor, require
+
+AGAIN = "Published again."
+FURTHEST = timedelta(days=5 * 366)  # a time further away than this is a slip of the keyboard
+
+
+@transaction.atomic
+def publish(
+    page: Page, *, by: Actor, at: datetime | None = None, based_on: int | None = None, note: str = ""
+) -> Revision:
+    """Let readers see the newest revision from `at` on (default: now), in place of any that they see then.
+
+    `note` tells them what changed; without one the notes of the revisions that they have not seen do. Raises
+    NoteMissing when there is none and more than small things changed.
+    """
+    require(by, PUBLISH)
+    revision = hold_written(page, based_on)
+    now = timezone.now()
+    start = at or now
+    _refuse_time(start, now)
+    transitions.follow("publish", revision)
+    refuse_errors(revision)
+    if revision.live_from:
+        revision = _again(revision)
+    _refuse_plans_in_the_way(page, start, now)
+    revision.public_note = _public_note(page, revision, plain(note).strip(), by)
+    current = page.revisions.live(start).first()
+    revision.live_from = start
+    revision.live_until = current.live_until if current else None  # a withdrawal that was planned still stands
+    if current:
+        _end(current, start)
+    revision.save(update_fields=["live_from", "live_until", "public_note"])
+    search.index(revision)
+    name_in_links(revision)
+    if page.review_due is None:
+        page.review_due = next_review(page, timezone.localdate(start))
+        Page.objects.filter(pk=page.pk).update(review_due=page.review_due)
+    verb = Event.Verb.SCHEDULED if start > now else Event.Verb.PUBLISHED
+    record(verb, page, by=by, revision=revision, note=revision.public_note, effective=start if start > now else None)
+    return revision
+
+
+@transaction.atomic
+def withdraw(
+    page: Page,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    based_on: int | None = None,
+    leads_to: Page | None = None,
+    note: str = "",
+) -> Revision:
+    """Take the page from readers at `at` (default: now), and whatever is planned for later with it.
+
+    From then on its address leads to `leads_to`, or says with `note` that the page is gone.
+    """
+    require(by, PUBLISH)
+    hold(page, based_on)
+    now = timezone.now()
+    end = at or now
+    _refuse_time(end, now)
+    page.revisions.filter(live_from__gte=end).update(live_from=None, live_until=None, public_note="")
+    revision = page.revisions.live(end).first()
+    if not revision:
+        raise Refused("Readers do not see this page at that time, so there is nothing to withdraw.")
+    _end(revision, end)
+    lead_on(page, leads_to, note)
+    record(Event.Verb.WITHDREW, page, by=by, revision=revision, note=note, effective=end if end > now else None)
+    return revision
+
+
+@transaction.atomic
+def cancel(page: Page, *, by: Actor, based_on: int | None = None) -> None:
+    """Drop all that is planned for the page: later publications, and a withdrawal to come."""
+    require(by, PUBLISH)
+    hold(page, based_on)
+    now = timezone.now()
+    planned = page.revisions.filter(live_from__gt=now).update(live_from=None, live_until=None, public_note="")
+    planned += page.revisions.live(now).filter(live_until__gt=now).update(live_until=None)
+    if not planned:
+        raise Refused("Nothing is planned for this page.")
+    if page.revisions.live(now).exists() or not page.revisions.filter(live_from__lte=now).exists():
+        # What a withdrawal to come said of the address; a withdrawal that has been stays.
+        FormerSlug.objects.filter(kind=page.kind, slug=page.slug).delete()
+    record(Event.Verb.CANCELLED, page, by=by)
+
+
+def lead_on(page: Page, leads_to: Page | None, note: str) -> None:
+    """Say where the address of a page leads while readers do not see the page itself."""
+    if leads_to is not None and (leads_to.pk == page.pk or not Page.objects.live().filter(pk=leads_to.pk).exists()):
+        raise Refused("Readers do not see the page that the address would lead to. Choose another.")
+    FormerSlug.objects.update_or_create(
+        kind=page.kind, slug=page.slug, defaults={"page": leads_to, "note": plain(note).strip()}
+    )
+
+
+def name_in_links(revision: Revision) -> None:
+    """Let other pages link to what readers now see, under the title that they see.
+
+    What went live by the clock alone is caught up with here as well: until then pages name it without a link.
+    """
+    seen = revision.page.revisions.filter(live_from__isnull=False).exclude(pk=revision.pk)
+    if revision.is_live and revision.title != seen.order_by("live_from").values_list("title", flat=True).last():
+        rendering.render_anew(rendering.linking_to(revision.page))
+    rendering.render_anew(rendering.missing_a_link())
+
+
+def linking_live(page: Page) -> QuerySet[Revision]:
+    """What readers see that links to the page."""
+    return Revision.objects.live().filter(links=page).exclude(page=page).select_related("page").order_by("title")
+
+
+def refuse_errors(revision: Revision, but: str = "") -> None:
+    """`but`: the rule whose errors are let pass."""
+    errors = [each for each in revision.findings if each["severity"] == Severity.ERROR and each["rule"] != but]
+    if errors:
+        lines = "; ".join(f"line {finding['line']}: {finding['reason']}" for finding in errors[:3])
+        raise Refused(f"Revision {revision.number} has errors that readers would meet ({lines}). Mend them first.")
+
+
+def public_note(page: Page, revision: Revision) -> str:
+    """What readers are told changed since they saw the page last, as its writers noted it. Raises NoteMissing."""
+    if revision.live_from:
+        return AGAIN
+    seen = page.revisions.filter(live_from__isnull=False, number__lt=revision.number).order_by("number").last()
+    if not seen:
+        return revision.change_note
+    since = page.revisions.filter(number__gt=seen.number, number__lte=revision.number).order_by("number")
+    notes = [each.change_note for each in since if each.change_note and not each.is_minor]
+    if not notes and not all(each.is_minor for each in since):
+        raise NoteMissing("Say what changed since readers saw the page last. They see it on the page and in the feed.")
+    return "\n".join(dict.fromkeys(notes))
+
+
+def _public_note(page: Page, revision: Revision, note: str, by: Actor) -> str:
+    try:
+        return note or public_note(page, revision)
+    except NoteMissing:
+        if by is None:
+            return "The text was brought up to date."
+        raise
+
+
+def _refuse_plans_in_the_way(page: Page, start: datetime, now: datetime) -> None:
+    if start > now and (taken := page.revisions.filter(live_from=start).first()):
+        raise Refused(f"Revision {taken.number} is planned for that very moment. Choose another time.")
+    following = page.revisions.filter(live_from__gt=start).order_by("live_from").first()
+    if following and following.live_from:
+        then = clock.in_words(following.live_from)
+        raise Refused(
+            f"Revision {following.number}, which is older, is planned for {then} and would take the place of this one "
+            "then. Cancel what is planned first."
+        )
+
+
+def _refuse_time(at: datetime, now: datetime) -> None:
+    if at < now - timedelta(minutes=1):
+        raise Refused("That time has passed. Choose a time to come.")
+    if at > now + FURTHEST:
+        raise Refused("That time is more than five years away. Choose a nearer one.")
+
+
+def _end(revision: Revision, at: datetime) -> None:
+    """Stop a live revision at that moment; one that began at that very moment was never seen."""
+    if revision.live_from == at:
+        revision.live_from = None
+    revision.live_until = at if revision.live_from else None
+    revision.save(update_fields=["live_from", "live_until"])
+
+
+def _again(revision: Revision) -> Revision:
+    """A copy of a revision that was live before, to go live again: what readers saw, and when, stays on record."""
+    if revision.is_live:
+        ends = (
+            f" until {clock.in_words(revision.live_until)}; cancel what is planned to keep it"
+            if revision.live_until
+            else ""
+        )
+        raise Refused(f"Revision {revision.number} is live already{ends}.")
+    if revision.is_scheduled:
+        raise Refused(f"Revision {revision.number} is planned already. Cancel that first.")
+    tags = list(revision.tags.all())
+    copy = Revision.objects.get(pk=revision.pk)
+    copy.pk = None
+    copy.number, copy.live_from, copy.live_until, copy.created_at = revision.number + 1, None, None, timezone.now()
+    copy.change_note, copy.is_minor = AGAIN, False
+    copy.save(force_insert=True)
+    copy.tags.set(tags)
+    rendering.render(copy)
+    return copy

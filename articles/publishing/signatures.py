@@ -1,0 +1,58 @@
+"""What a clinical reviewer signs, and who may sign it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.contrib.auth.models import User
+from django.db.models import Q
+
+from articles.models import Person, Revision
+from articles.models.revision import RevisionQuerySet
+from articles.publishing.rights import Actor
+
+
+def digest(revision: Revision) -> str:
+    """SHA-256, in hexadecimal, over the title, the summary, every text and every citation of a drawn revision."""
+    citations = revision.citations.order_by("use").values_list("part", "source__key", "locator")
+    signed = {
+        "title": revision.title,
+        "summary": revision.summary,
+        "body": revision.body,
+        "facts": revision.facts,
+        "citations": [list(citation) for citation in citations],
+    }
+    written = json.dumps(signed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def carry(revision: Revision, before: Revision) -> None:
+    """Let the review of one revision stand under another as well, unsaved."""
+    revision.reviewer, revision.reviewed_on = before.reviewer, before.reviewed_on
+    revision.signature, revision.stage = before.signature, before.stage
+
+
+def clear(revision: Revision) -> None:
+    revision.reviewer, revision.reviewed_on, revision.signature = None, None, ""
+
+
+def signer_refusal(revision: Revision, by: Actor) -> str:
+    """The sentence that says why this person cannot sign this revision; empty when they can."""
+    person = Person.objects.filter(account=by).first() if isinstance(by, User) else None
+    if not isinstance(by, User) or person is None:
+        return "Your account belongs to no clinical reviewer. An administrator can set that under People."
+    if not person.is_reviewer:
+        return f"{person.name} is not marked as a reviewer. An administrator can set that under People."
+    if not person.credentials:
+        return f"{person.name} has no credentials on record, and readers have to see them. Add them under People."
+    if wrote := _written_since_signed(revision).filter(Q(created_by=by) | Q(author=person)).first():
+        return f"You wrote revision {wrote.number}, so somebody else has to review this page."
+    return ""
+
+
+def _written_since_signed(revision: Revision) -> RevisionQuerySet:
+    """The revisions that the signature would be the first to cover: nobody signs what they wrote."""
+    revisions = revision.page.revisions.filter(number__lte=revision.number).order_by("number")
+    signed = revisions.exclude(signature="").filter(number__lt=revision.number).last()
+    return revisions.filter(number__gt=signed.number) if signed else revisions
