@@ -9,8 +9,9 @@ from itertools import pairwise
 from django.utils import timezone
 
 from articles import kinds, prose
-from articles.content.lists import Lists, name_of, one_line, other_names_of
-from articles.content.page_file import Address, PageFile
+from articles.content.address import Address
+from articles.content.lists import Lists, address_of, name_of, one_line, other_names_of
+from articles.content.page_file import PageFile
 from articles.content.report import Report
 from articles.findings import Severity
 from articles.models import FormerSlug, Page, Person, Source, Tag
@@ -21,6 +22,7 @@ def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report)
     _check_sources(lists, report)
     _check_tags(lists, report)
     _check_people(lists, pages, report)
+    _check_gone(lists, pages, report)
     _check_times(pages, report)
     _check_former(pages, report)
     _check_prose(lists, pages, unread, report)
@@ -68,6 +70,21 @@ def _check_people(lists: Lists, pages: list[PageFile], report: Report) -> None:
             report.error(page.file, page.line(field), f"{field}: {reason}: “{name}”. Add an entry to people.json.")
 
 
+def _check_gone(lists: Lists, pages: list[PageFile], report: Report) -> None:
+    """No address is gone that the folder gives to a page for good, without times, or leads on to one.
+
+    A page with recorded times may have been gone before them, or will be after.
+    """
+    shown = {page.address: page for page in pages if not (page.draft or page.live_from or page.live_until)}
+    former = {address: page for page in pages for address in page.former}
+    for gone in lists.gone:
+        address = address_of(gone)
+        if page := shown.get(address):
+            gone.wrong(report, f"address: {page.file} publishes a page there.")
+        if page := former.get(address):
+            gone.wrong(report, f"address: {page.file} has it among its former_slugs.")
+
+
 def _check_times(pages: list[PageFile], report: Report) -> None:
     """Several files may be one page's: what readers see, what is planned, and a draft. No two for the same time.
 
@@ -103,16 +120,20 @@ def _check_former(pages: list[PageFile], report: Report) -> None:
 
 
 def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: Report) -> None:
-    """Render every text as the site will, for its findings. What a draft gets wrong its editor has yet to mend."""
+    """Render every text as the site will, for its findings. What a draft gets wrong its editor has yet to mend.
+
+    A link that leads nowhere any more keeps no text out that readers saw either: it is drawn without the link.
+    """
     keys = {source.record.key for source in lists.sources} | lists.wrong_keys
     cited = {key: prose.Cited(key, key) for key in keys.union(Source.objects.values_list("key", flat=True))}
     targets = _targets(pages, unread)
     for page in pages:
-        say = report.warn if page.draft else report.error
         numbering = prose.Numbering()
         for text, line in page.texts():
             for finding in prose.render(text, cited, targets, numbering).findings:
                 if finding.severity == Severity.ERROR:
+                    was_seen = page.live_from and finding.rule == prose.BROKEN_LINK
+                    say = report.warn if page.draft or was_seen else report.error
                     sentence = f"{finding.reason} {finding.advice} ({finding.words})"
                     say(page.file, line + finding.line - 1, sentence)
 
@@ -120,7 +141,8 @@ def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: 
 def _targets(pages: Iterable[PageFile], unread: set[str]) -> dict[str, prose.Target]:
     """Every way to write a link to a page, as `rendering` reads it: the slug, or the kind and the slug."""
     addresses = {page.address for page in pages}.union(*(page.former for page in pages))
-    addresses.update(Page.objects.values_list("kind", "slug"), FormerSlug.objects.values_list("kind", "slug"))
+    former = FormerSlug.objects.filter(page__isnull=False)
+    addresses.update(Page.objects.values_list("kind", "slug"), former.values_list("kind", "slug"))
     addresses.update((kind.key, slug) for kind in kinds.registered() for slug in unread)
     written = {slug for _, slug in addresses} | {f"{kind}/{slug}" for kind, slug in addresses}
     return {name: prose.Target(name, "/", name) for name in written}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
 from articles.content import lists
-from articles.content.files import cleaned
-from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
+from articles.content.files import GONE, cleaned
+from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Source, Synonym, Tag, TagAlias
 from articles.references.csl import to_csl
 
 
@@ -26,11 +28,12 @@ def people_by_key() -> dict[str, Person]:
     return found
 
 
-def files(people: dict[str, Person]) -> dict[str, str]:
+def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
     """The text of each file by its name."""
+    gone = _gone(now)
     lines = HelpLine.objects.order_by("pk")
     synonyms = Synonym.objects.all()
-    return {
+    found = {
         "people.json": _json(_people(people)),
         "tags.json": _json(_tags()),
         "sources.json": _json(_sources()),
@@ -41,6 +44,7 @@ def files(people: dict[str, Person]) -> dict[str, str]:
             _values(each, lists.SYNONYM) for each in sorted(synonyms, key=lambda each: (each.term, each.means))
         ),
     }
+    return found | ({GONE: _json(gone)} if gone else {})
 
 
 def order(name: str) -> tuple[str, str]:
@@ -81,6 +85,21 @@ def _tags() -> Sequence[dict[str, object]]:
 
 def _alias(alias: TagAlias) -> object:
     return alias.name if alias.slug == slugify(alias.name) else {"name": alias.name, "slug": alias.slug}
+
+
+def _gone(now: datetime) -> Sequence[dict[str, object]]:
+    """What readers are told is gone, now or once it ends; also a withdrawn page of whose address nothing is on record.
+
+    Not where readers see a page, and go on seeing it.
+    """
+    here = {"kind": OuterRef("kind"), "slug": OuterRef("slug")}
+    shown = Revision.objects.live(now).filter(page__kind=here["kind"], page__slug=here["slug"])
+    rows = FormerSlug.objects.filter(~Exists(shown.filter(live_until=None)), page=None)
+    seen = Revision.objects.filter(page=OuterRef("pk"), live_from__lte=now)
+    withdrawn = Page.objects.filter(Exists(seen), ~Exists(shown), ~Exists(FormerSlug.objects.filter(**here)))
+    notes = {f"{page.kind}/{page.slug}": "" for page in withdrawn.only("kind", "slug")}
+    notes |= {str(row): row.note for row in rows}
+    return [{"address": address, "note": notes[address]} for address in sorted(notes, key=order)]
 
 
 def _sources() -> Sequence[dict[str, object]]:

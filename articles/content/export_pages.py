@@ -11,10 +11,11 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import slugify
 
 from articles import front_matter, kinds
+from articles.content.address import SLUG
 from articles.content.export_folder import CannotExport
 from articles.content.export_lists import order
 from articles.content.files import cleaned, trimmed
-from articles.content.page_file import SLUG, own_fields
+from articles.content.page_file import own_fields
 from articles.models import FormerSlug, Page, Person, Revision
 
 FOLDERS = {"about": "about"}  # a kind whose plural is a phrase; of the others it is the plural
@@ -63,8 +64,9 @@ def _of_model(model: type[Page]) -> Iterable[Page]:
 def _former_slugs() -> dict[int, list[str]]:
     """By the page's id; with the kind where it was another than the page has now."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for old in FormerSlug.objects.select_related("page").order_by("kind", "slug"):
-        found[old.page_id].append(old.slug if old.kind == old.page.kind else f"{old.kind}/{old.slug}")
+    for old in FormerSlug.objects.filter(page__isnull=False).select_related("page").order_by("kind", "slug"):
+        if old.page:
+            found[old.page.pk].append(old.slug if old.kind == old.page.kind else str(old))
     return found
 
 
@@ -96,8 +98,12 @@ def _details(page: Page) -> dict[str, object]:
 
 
 def _fields(page: Page, suffix: str, revision: Revision, names: dict[int, str]) -> dict[str, object]:
-    """What belongs to the revision. A field without a value is left out, save the tags."""
+    """What belongs to the revision. A field without a value is left out, save the tags.
+
+    Nor is the public note written where it is the note of the change, which loading takes it for.
+    """
     draft = suffix == DRAFT
+    small_changes = revision.has_small_changes_since
     fields: dict[str, object] = {
         "kind": page.kind,
         "title": revision.title,
@@ -106,12 +112,15 @@ def _fields(page: Page, suffix: str, revision: Revision, names: dict[int, str]) 
         "author": revision.author_id and names[revision.author_id],
         "reviewer": revision.reviewer_id and names[revision.reviewer_id],
         "reviewed_on": revision.reviewed_on,
+        "signature": revision.signature if small_changes else None,
+        "digest": revision.digest if small_changes else None,
         "status": "draft" if draft else None,
         "live_from": None if draft else revision.live_from,
         "live_until": None if draft else revision.live_until,
         "change_note": revision.change_note,
     }
-    return {name: value for name, value in fields.items() if value or name == "tags"}
+    told = {} if draft or revision.public_note == revision.change_note else {"public_note": revision.public_note}
+    return {name: value for name, value in fields.items() if value or name == "tags"} | told
 
 
 def _facts(page: Page, revision: Revision) -> dict[str, object]:

@@ -24,7 +24,7 @@ class Exported(NamedTuple):
 def export(folder: Path, *, overwrite: bool = False) -> Exported:
     """The same site gives the same bytes. Raises CannotExport."""
     with transaction.atomic():
-        people = export_lists.people_by_key()
-        files = export_lists.files(people) | export_pages.files(people, timezone.now())
+        people, now = export_lists.people_by_key(), timezone.now()
+        files = export_lists.files(people, now) | export_pages.files(people, now)
     removed = export_folder.write(folder, files, export_pages.folders(), overwrite=overwrite)
     return Exported(len(files), removed)

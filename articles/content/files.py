@@ -10,6 +10,7 @@ from articles.content.report import Report
 from articles.plain import plain
 
 LISTS = ("people.json", "tags.json", "sources.json", "help-lines.json", "synonyms.json")
+GONE = "gone.json"  # written only where something is gone
 MEGABYTE = 1024 * 1024
 LARGEST_PAGE = 2 * MEGABYTE
 LARGEST_LIST = 64 * MEGABYTE  # 2 MB would not hold the bibliography of a large site
@@ -27,7 +28,7 @@ def unknown_lists_in(folder: Path) -> Iterator[Path]:
     """JSON files that nothing reads, such as a misspelt `tag.json`."""
     for path in sorted(folder.rglob("*.json")):
         parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in LISTS):
+        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in (*LISTS, GONE)):
             yield path
 
 

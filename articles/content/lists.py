@@ -1,4 +1,4 @@
-"""The five lists of a content folder, each entry checked on its own and against the others."""
+"""The lists of a content folder, each entry checked on its own and against the others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.text import slugify
 
-from articles.content import entries, files
+from articles.content import address, entries, files
+from articles.content.address import Address
 from articles.content.entries import Entry
 from articles.content.report import Report
 from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
@@ -35,6 +36,7 @@ HELP_LINE: Mapping[str, type] = {
     "position": int,
     "shown": bool,
 }
+GONE: Mapping[str, type] = {"address": str, "note": str}
 
 
 class OtherName(NamedTuple):
@@ -55,6 +57,7 @@ class Lists:
     sources: list[SourceEntry] = field(default_factory=list)
     help_lines: list[Entry] = field(default_factory=list)
     synonyms: list[Entry] = field(default_factory=list)
+    gone: list[Entry] = field(default_factory=list)
     # Keys of sources whose entries are wrong: a page that cites one of them is not to blame.
     wrong_keys: set[str] = field(default_factory=set)
 
@@ -68,8 +71,11 @@ def read(folders: Iterable[Path], report: Report) -> Lists:
         lists.synonyms += _checked(folder / "synonyms.json", SYNONYM, Synonym, report)
         for entry in _entries(folder / "sources.json", report):
             _read_source(entry, lists, report)
+        for entry in _entries(folder / files.GONE, report):
+            _read_gone(entry, lists, report)
         for path in files.unknown_lists_in(folder):
-            report.warn(files.name(path), 1, f"Nothing reads this file: lists are {', '.join(files.LISTS)}.")
+            known = ", ".join((*files.LISTS, files.GONE))
+            report.warn(files.name(path), 1, f"Nothing reads this file: lists are {known}.")
     _check_once(lists, report)
     _check_other_names(lists.tags, report)
     return lists
@@ -98,6 +104,11 @@ def one_line(name: str) -> str:
 
 def slug_of(tag: Entry) -> str:
     return str(tag.values.get("slug", "")) or Tag().slugify(one_line(tag.values["name"]))
+
+
+def address_of(gone: Entry) -> Address:
+    kind, _, slug = gone.values["address"].partition("/")
+    return kind, slug
 
 
 def _entries(path: Path, report: Report) -> list[Entry]:
@@ -133,6 +144,17 @@ def _read_source(entry: Entry, lists: Lists, report: Report) -> None:
         lists.wrong_keys.add(record.key)
 
 
+def _read_gone(entry: Entry, lists: Lists, report: Report) -> None:
+    values = entries.checked(entry, GONE, report)
+    if values is None:
+        return
+    written = values.get("address", "")
+    if address.read(written):
+        lists.gone.append(dataclasses.replace(entry, values=values))
+    else:
+        entry.wrong(report, f"address: “{written}” is not a kind and a slug, such as article/old-page.")
+
+
 def _check_once(lists: Lists, report: Report) -> None:
     entries.once(lists.people, "name: give each a key of its own", name_of, report)
     entries.once(lists.tags, "name", lambda tag: one_line(tag.values["name"]).casefold(), report)
@@ -146,6 +168,7 @@ def _check_once(lists: Lists, report: Report) -> None:
         lambda each: (each.values["term"].casefold(), each.values["means"].casefold()),
         report,
     )
+    entries.once(lists.gone, "address", address_of, report)
     records = {id(source.entry): source.record for source in lists.sources}
     cited = [source.entry for source in lists.sources]
     entries.once(cited, "id", lambda entry: records[id(entry)].key, report)

@@ -11,10 +11,10 @@ from django.utils.text import slugify
 
 from articles import rendering
 from articles.content.entries import Entry
-from articles.content.lists import OtherName, SourceEntry, name_of, one_line, other_names_of, slug_of
+from articles.content.lists import OtherName, SourceEntry, address_of, name_of, one_line, other_names_of, slug_of
 from articles.content.report import Report
 from articles.content.tally import Tally, keep
-from articles.models import HelpLine, Person, Revision, Source, Synonym, Tag, TagAlias
+from articles.models import FormerSlug, HelpLine, Person, Revision, Source, Synonym, Tag, TagAlias
 from articles.models.source import fields_from_record
 from articles.references.record import Record, Standing
 
@@ -139,6 +139,23 @@ def synonyms(entries: Iterable[Entry], tally: Tally) -> None:
         term, means = entry.values["term"], entry.values["means"]
         synonym = stored.get((term.casefold(), means.casefold())) or Synonym()
         _keep_entry(synonym, entry, "Synonyms", f"{term} means {means}", tally)
+
+
+def gone(entries: Iterable[Entry], tally: Tally, report: Report) -> None:
+    """Where there is nothing any more. A page that readers see there, and go on seeing, stays."""
+    shown = set(Revision.objects.live().filter(live_until=None).values_list("page__kind", "page__slug"))
+    stored = {(row.kind, row.slug): row for row in FormerSlug.objects.all()}
+    for entry in entries:
+        kind, slug = address = address_of(entry)
+        row = stored.get(address) or FormerSlug(kind=kind, slug=slug)
+        new = changed = False
+        if address in shown:
+            sentence = "address: Readers see a page there: left so. Withdraw it in the admin, or take this entry out."
+            report.warn(entry.file, entry.line, f"Entry {entry.number}: {sentence}")
+        else:
+            note = {"note": entry.values["note"]} if "note" in entry.values else {}
+            new, changed = row.pk is None, keep(row, {"page_id": None} | note)
+        tally.add("Gone addresses", str(row), new=new, changed=changed)
 
 
 def _keep_entry(instance: models.Model, entry: Entry, group: str, name: str, tally: Tally) -> None:

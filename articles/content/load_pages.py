@@ -11,15 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils import timezone
 
 from articles import kinds, publishing
+from articles.content.address import Address
 from articles.content.files import trimmed
 from articles.content.load_lists import Tags
-from articles.content.page_file import Address, PageFile
+from articles.content.page_file import PageFile
 from articles.content.report import Report
 from articles.content.tally import Tally
-from articles.models import FormerSlug, Page, Person, Revision, Tag
+from articles.models import Event, FormerSlug, Page, Person, Revision, Stage, Tag
 from articles.plain import plain
 
 
@@ -38,12 +40,15 @@ def load(pages: Iterable[PageFile], people: dict[str, Person], tags: Tags, tally
     now = timezone.now()
     for file in sorted(pages, key=lambda file: (file.draft, file.live_from or now)):
         together[file.address].append(file)
+    before = set(FormerSlug.objects.values_list("kind", "slug"))
     places = _places(dict(sorted(together.items())))
     for place in places:
         _keep_former_slugs(place)
     loader = _Loader(people, tags, report)
     for place in places:
-        loader.load(place)
+        loader.load(place, withdrawn=not place.new and place.files[0].address in before)
+    for place in places:
+        _keep_former_slugs(place)  # again: what is loaded with its end says itself what comes after
         kind = kinds.get(place.files[0].kind)
         tally.add(kind.plural, "/".join(place.files[0].address), new=place.new, changed=place.changed)
 
@@ -55,7 +60,9 @@ def _places(together: dict[Address, list[PageFile]]) -> list[Place]:
         model = files[0].model
         if model not in stored:
             stored[model] = {(page.kind, page.slug): page for page in model._default_manager.all()}
-    moved = {(old.kind, old.slug): old.page for old in FormerSlug.objects.select_related("page")}
+    # A page that never moved only stands in for one that is gone, and that one's file is not about it.
+    rows = FormerSlug.objects.filter(page__events__verb=Event.Verb.MOVED).select_related("page")
+    moved = {(old.kind, old.slug): old.page for old in rows if old.page}
     places = []
     for address, files in together.items():
         known = stored[files[0].model]
@@ -86,7 +93,7 @@ def _move(page: Page, files: list[PageFile]) -> Place:
 def _keep_former_slugs(place: Place) -> None:
     for kind, slug in (address for file in place.files for address in file.former):
         if not FormerSlug.objects.filter(kind=kind, slug=slug, page=place.page).exists():
-            FormerSlug.objects.update_or_create(kind=kind, slug=slug, defaults={"page": place.page})
+            FormerSlug.objects.update_or_create(kind=kind, slug=slug, defaults={"page": place.page, "note": ""})
             place.changed = True
 
 
@@ -96,9 +103,10 @@ class _Loader:
         self.tags = tags
         self.report = report
 
-    def load(self, place: Place) -> None:
+    def load(self, place: Place, *, withdrawn: bool) -> None:
+        """`withdrawn`: something is said of its address, as of a withdrawn page, also of one that a backup brought."""
         page = place.page
-        known = page.revisions.filter(live_from__isnull=False).exists()
+        known = withdrawn or page.revisions.filter(live_from__isnull=False).exists()
         for file in place.files:
             try:
                 changed = self._keep_details(page, file)
@@ -134,8 +142,7 @@ class _Loader:
                 return self._draft(page, file)
         if current and self._same(current, file):
             return self._sign(current, file)
-        self._save(page, file, self._note(page, file))
-        self._publish(page, file)
+        self._publish(page, file, self._save(page, file, self._note(page, file)))
         return True
 
     def _draft(self, page: Page, file: PageFile) -> bool:
@@ -151,10 +158,15 @@ class _Loader:
         again = "Published again." if newest and newest.live_from and self._same(newest, file) else ""
         revision = self._save(page, file, file.change_note or again)
         if file.live_from:
-            publishing.restore_record(revision, live_from=file.live_from, live_until=file.live_until)
+            publishing.restore_record(
+                revision,
+                live_from=file.live_from,
+                live_until=file.live_until,
+                public_note=_told(file),
+            )
             self._sign(revision, file)
         else:
-            self._publish(page, file)
+            self._publish(page, file, revision)
         return True
 
     def _save(self, page: Page, file: PageFile, note: str) -> Revision:
@@ -166,24 +178,42 @@ class _Loader:
             page.author = self.people[file.author]
         return publishing.save_draft(page, by=None, tags=self._tags(file), change_note=note)
 
-    def _publish(self, page: Page, file: PageFile) -> None:
+    def _publish(self, page: Page, file: PageFile, revision: Revision) -> None:
         at = file.live_from if file.live_from and file.live_from > timezone.now() else None
-        revision = publishing.publish(page, by=None, at=at)
         self._sign(revision, file)
+        if settings.REVIEW_REQUIRED and revision.stage != Stage.SIGNED:
+            said = "This site publishes only what a clinical reviewer has signed: saved as a draft."
+            self.report.warn(file.file, file.line("title"), said)
+            return
+        seen = page.revisions.filter(live_from__isnull=False).order_by("live_from").last()
+        note = _told(file)
+        if seen and seen.public_note == note:
+            note = ""  # it stayed in the file, and is about the change before
+        revision = publishing.publish(page, by=None, at=at, note=note)
         if file.live_until and file.live_until != revision.live_until:
             publishing.withdraw(page, by=None, at=file.live_until)
         page.refresh_from_db(fields=["review_due"])  # which publishing may have set
 
     def _sign(self, revision: Revision, file: PageFile) -> bool:
-        """The review of exactly this text. A file without one does not take a signature away."""
+        """The review of this text, or of an earlier one that small changes part from this.
+
+        A file without one does not take a signature away.
+        """
         if not file.reviewer:
             return False
         reviewer = self.people[file.reviewer]
         if (revision.reviewer_id, revision.reviewed_on) == (reviewer.pk, file.reviewed_on):
             return False
+        if file.signature and revision.digest not in (file.signature, file.digest):
+            said = (
+                "digest: The text was changed since it was exported, so its review is left out. Once the reviewer has"
+                " read it as it is now, take signature and digest out."
+            )
+            self.report.warn(file.file, file.line("digest"), said)
+            return False
         if revision.author_id == reviewer.pk:
             raise publishing.Refused(f"{reviewer.name} wrote this page. Somebody else has to review it.")
-        publishing.restore_record(revision, reviewer=reviewer, reviewed_on=file.reviewed_on)
+        publishing.restore_record(revision, reviewer=reviewer, reviewed_on=file.reviewed_on, signature=file.signature)
         return True
 
     def _same(self, revision: Revision, file: PageFile) -> bool:
@@ -205,6 +235,11 @@ class _Loader:
         """What changed; nothing, when the file still has the note of the revision before."""
         newest = _newest(page)
         return "" if newest and newest.change_note == file.change_note else file.change_note
+
+
+def _told(file: PageFile) -> str:
+    """What readers are told has changed."""
+    return file.change_note if file.public_note is None else file.public_note
 
 
 def _filled(facts: dict[str, str]) -> dict[str, str]:

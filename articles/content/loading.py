@@ -50,3 +50,4 @@ def _put(content: reading.Content, tally: Tally, report: Report) -> None:
     load_lists.help_lines(content.lists.help_lines, tally)
     load_lists.synonyms(content.lists.synonyms, tally)
     load_pages.load(content.pages, people, tags, tally, report)
+    load_lists.gone(content.lists.gone, tally, report)

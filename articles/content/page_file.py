@@ -14,19 +14,18 @@ from django.db import models
 from django.utils import timezone
 
 from articles import front_matter, kinds
-from articles.content import files
+from articles.content import address, files
+from articles.content.address import Address
 from articles.content.fields import Fields
 from articles.content.report import Report
 from articles.models import Page, Revision, Tag
 
-SLUG = re.compile(r"[-a-zA-Z0-9_]+")
+DIGEST = re.compile("[0-9a-f]{64}")
 KEYS = (
-    *("kind", "slug", "title", "summary", "tags", "author", "reviewer", "reviewed_on", "review_due"),
-    *("status", "live_from", "live_until", "change_note", "former_slugs", "facts"),
+    *("kind", "slug", "title", "summary", "tags", "author", "reviewer", "reviewed_on", "signature", "digest"),
+    *("review_due", "status", "live_from", "live_until", "change_note", "public_note", "former_slugs", "facts"),
 )
 LONGEST_TAG = 100
-
-Address = tuple[str, str]  # kind and slug
 
 
 @dataclass(slots=True, kw_only=True)
@@ -47,11 +46,14 @@ class PageFile:
     author: str
     reviewer: str
     reviewed_on: date | None
+    signature: str  # the digest of the earlier text that was signed, when only small changes part it from this one
+    digest: str  # of this text, beside a signature
     review_due: date | None
     draft: bool
     live_from: datetime | None
     live_until: datetime | None
     change_note: str
+    public_note: str | None
     former: list[Address] = field(default_factory=list)
 
     @property
@@ -117,11 +119,14 @@ def _page(fields: Fields, kind: str, slug: str) -> PageFile:
         author=fields.text("author"),
         reviewer=fields.text("reviewer"),
         reviewed_on=fields.day("reviewed_on"),
+        signature=fields.text("signature"),
+        digest=fields.text("digest"),
         review_due=fields.day("review_due"),
         draft=_is_draft(fields),
         live_from=fields.moment("live_from"),
         live_until=fields.moment("live_until"),
         change_note=fields.text("change_note"),
+        public_note=fields.text("public_note") if "public_note" in fields.document.fields else None,
         former=_former(fields, kind, slug),
     )
     _refuse_unknown(page, fields)
@@ -148,12 +153,11 @@ def _former(fields: Fields, kind: str, slug: str) -> list[Address]:
     """Addresses that the page once had: the slug alone, or kind/slug where the kind was another."""
     found = []
     for written in fields.names("former_slugs") or []:
-        before, _, old = written.rpartition("/")
-        address = (before or kind, old)
-        if not SLUG.fullmatch(old) or address[0] not in {each.key for each in kinds.registered()}:
+        old = address.read(written, kind)
+        if not old:
             fields.wrong("former_slugs", f"“{written}” is neither a slug nor a kind and a slug (about/privacy).")
-        elif address != (kind, slug):
-            found.append(address)
+        elif old != (kind, slug):
+            found.append(old)
     return found
 
 
@@ -213,6 +217,20 @@ def _check_review(page: PageFile, fields: Fields) -> None:
         fields.wrong("reviewer", "The author cannot review the page. Somebody else has to.")
     if page.reviewed_on and page.reviewed_on > timezone.localdate():
         fields.wrong("reviewed_on", "The day of the review is in the future.")
+    _check_signature(page, fields)
+
+
+def _check_signature(page: PageFile, fields: Fields) -> None:
+    signed = {"signature": page.signature, "digest": page.digest}
+    if not any(signed.values()):
+        return
+    for name, digest in signed.items():
+        if not digest:
+            fields.wrong(name, "This field is missing: signature and digest stand together, as an export writes them.")
+        elif not DIGEST.fullmatch(digest):
+            fields.wrong(name, "This has to be 64 hexadecimal digits, as an export writes them.")
+    if not page.reviewer:
+        fields.wrong("signature", "The reviewer is missing.")
 
 
 def _check_times(page: PageFile, fields: Fields) -> None:

@@ -11,8 +11,9 @@ from articles import content
 
 class Command(BaseCommand):
     help = (
-        "Writes pages, sources, tags, people, help lines and synonyms into a folder that load_content reads."
-        " Of each page: what readers see now, what is planned, and the newest draft; not its history."
+        "Writes pages, sources, tags, people, help lines, synonyms and the addresses that are gone into a folder that"
+        " load_content reads. Of each page: what readers see now, what is planned, and the newest draft; not its"
+        " history."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -13,8 +13,9 @@ from articles.models import Page
 
 class Command(BaseCommand):
     help = (
-        "Loads pages, sources, tags, people, help lines and synonyms from a folder that export_content wrote or a"
-        " person did; without one, the starter content. All files are checked first, and nothing is half-loaded."
+        "Loads pages, sources, tags, people, help lines, synonyms and the addresses that are gone from a folder that"
+        " export_content wrote or a person did; without one, the starter content. All files are checked first, and"
+        " nothing is half-loaded."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -68,7 +68,7 @@ def test_a_page_is_written_with_all_that_it_has(tmp_path: Path) -> None:
         review_due=date(2027, 1, 2),
         body="One [@agabio2023].\r\n\r\n---\r\nTwo",
     )
-    publishing.sign(level.revisions.get(), reviewer=make_reviewer("Rosa Marsh"), on=NOON.date(), by=None)
+    publishing.restore_record(level.revisions.get(), reviewer=make_reviewer("Rosa Marsh"), reviewed_on=NOON.date())
     FormerSlug.objects.create(page=level, kind="level-of-care", slug="iop")
     FormerSlug.objects.create(page=level, kind="article", slug="iop")
 
@@ -121,6 +121,7 @@ def test_a_page_has_a_file_for_what_is_live_planned_and_drafted(
         "articles/a.scheduled.md",
         "articles/gone.draft.md",
         "articles/new.draft.md",
+        "gone.json",
         *LISTS[:2],
         "sections/levels.md",
         *LISTS[2:],

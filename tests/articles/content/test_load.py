@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.utils import timezone
 
+from articles import publishing
 from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Source, Synonym, Tag
 from tests.articles.content.folders import load, page, shown, source, write
 from treatments.models import LevelOfCare
@@ -173,10 +175,11 @@ def test_a_time_without_a_zone_is_in_that_of_the_site(tmp_path: Path, written: s
     assert shown("a").live_from == moment
 
 
-def test_a_review_is_due_in_a_year_unless_the_file_says(tmp_path: Path) -> None:
+def test_the_site_sets_the_day_of_the_next_review_unless_the_file_says(tmp_path: Path) -> None:
     load(write(tmp_path, {"a.md": page("A"), "a.draft.md": page("A", status="draft", body="Newer.")}))
 
-    assert Page.objects.get().review_due == timezone.localdate() + timedelta(days=365)
+    loaded = Page.objects.get()
+    assert loaded.review_due == publishing.next_review(loaded, timezone.localdate())
 
 
 def test_a_tag_may_be_named_by_any_of_its_names(tmp_path: Path) -> None:
@@ -201,7 +204,7 @@ def test_a_json_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
 
     assert lines[-2:] == [
         f"{tmp_path}/{name}:1: Nothing reads this file:"
-        " lists are people.json, tags.json, sources.json, help-lines.json, synonyms.json. (warning)"
+        " lists are people.json, tags.json, sources.json, help-lines.json, synonyms.json, gone.json. (warning)"
         for name in ("deep/tags.json", "tag.json")
     ]
 
@@ -254,3 +257,14 @@ def test_each_thing_is_named_when_asked(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert load(tmp_path) == ["There is nothing to load."]
+
+
+def test_where_review_is_required_what_is_unsigned_is_loaded_as_a_draft(tmp_path: Path, settings: Any) -> None:
+    settings.REVIEW_REQUIRED = True
+    people = [{"name": "Rosa", "is_reviewer": True}]
+    signed = page("B", reviewer="Rosa", reviewed_on="2026-01-01")
+
+    lines = load(write(tmp_path, {"a.md": page("A"), "b.md": signed, "people.json": people}))
+
+    assert [each.title for each in Revision.objects.live()] == ["B"]
+    assert any("publishes only what a clinical reviewer has signed" in line for line in lines)

@@ -162,7 +162,7 @@ def test_what_a_file_does_not_say_stays(tmp_path: Path) -> None:
     ann = Person.objects.create(name="Ann")
     level = make_level("A", slug="a", tags=("Sleep",), author=ann, position=4, hours="9", review_due=date(2030, 1, 1))
     rosa = make_reviewer("Rosa")
-    publishing.sign(level.revisions.get(), reviewer=rosa, on=timezone.localdate(), by=None)
+    publishing.restore_record(level.revisions.get(), reviewer=rosa, reviewed_on=timezone.localdate())
 
     lines = load(write(tmp_path, {"a.md": page("A", kind="level-of-care", summary=level.summary)}))
 

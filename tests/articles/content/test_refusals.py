@@ -53,7 +53,8 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
         page(sumary="A"),
         [
             "5: sumary: This field is not known: known are kind, slug, title, summary, tags, author, reviewer,"
-            " reviewed_on, review_due, status, live_from, live_until, change_note, former_slugs, facts."
+            " reviewed_on, signature, digest, review_due, status, live_from, live_until, change_note, public_note,"
+            " former_slugs, facts."
         ],
     ),
     (

@@ -23,6 +23,7 @@ from tests.factories import (
     make_help_line,
     make_level,
     make_reviewer,
+    make_signed,
     make_source,
     make_tag,
 )
@@ -40,6 +41,10 @@ DRAWN = (
     "outline",
     "text",
     "change_note",
+    "public_note",
+    "signature",
+    "digest",
+    "stage",
     "live_from",
     "live_until",
 )
@@ -69,7 +74,7 @@ def site() -> dict[str, Any]:
     return {
         "pages": pages,
         "positions": sorted(LevelOfCare.objects.values_list("slug", "position")),
-        "former": sorted(FormerSlug.objects.values_list("kind", "slug", "page__slug")),
+        "former": sorted(FormerSlug.objects.values_list("kind", "slug", "page__slug", "note")),
         "tags": sorted(Tag.objects.values_list("name", "slug", "description")),
         "aliases": sorted(
             Tag.objects.filter(aliases__isnull=False).values_list("aliases__name", "aliases__slug", "name")
@@ -93,7 +98,7 @@ def _ordered(revisions: Any) -> list[Revision]:
 
 
 def empty() -> None:
-    for model in (Page, Source, Tag, Person, HelpLine, Synonym):
+    for model in (Page, FormerSlug, Source, Tag, Person, HelpLine, Synonym):
         model._default_manager.all().delete()
 
 
@@ -131,7 +136,7 @@ def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
     article = make_article(
         "A: “a” - ü", slug="a", body="[](page:z) [@old2010, p. 3]\r\n\r\n## H\n\n---", author=ann, tags=("C",)
     )
-    publishing.sign(article.revisions.get(), reviewer=rosa, on=timezone.localdate(), by=None)
+    publishing.restore_record(article.revisions.get(), reviewer=rosa, reviewed_on=timezone.localdate())
     Person.objects.filter(pk=rosa.pk).update(is_reviewer=False)
     edit(article, title="Planned")
     publishing.publish(article, by=None, at=timezone.now() + DAY)
@@ -139,6 +144,8 @@ def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
     edit(article, body="Draft [@todo]")
     edit(level, slug="level-2")
     publishing.withdraw(make_article("Gone", slug="gone"), by=None, at=timezone.now() + DAY)
+    publishing.withdraw(make_article("Ended", slug="ended"), by=None, note="No longer sold.")
+    publishing.withdraw(make_article("Led", slug="led"), by=None, leads_to=article)
     make_draft("Draft", slug="draft")
     tagging.rename(Tag.objects.get(name="Sleep"), "Rest", by=None)
     make_tag("C++")
@@ -155,4 +162,15 @@ def test_the_starter_content_comes_back(tmp_path: Path) -> None:
     assert again.getvalue().splitlines()[-1] == "Nothing changed."
     assert "(warning)" not in said.getvalue()
     assert Revision.objects.live().count() == Page.objects.count() > 25
+    assert_comes_back(tmp_path)
+
+
+def test_a_review_that_stands_under_an_earlier_text_comes_back_as_such(tmp_path: Path) -> None:
+    page = make_signed(body="Ask a doktor.")
+    page.body = "Ask a doctor."
+    publishing.save_draft(page, by=None, is_minor=True)
+    publishing.publish(page, by=None)
+    publishing.save_draft(page, by=None, change_note="Tags.", tags=[make_tag("Sleep")])
+    publishing.publish(page, by=None, note="Easier to find.")
+
     assert_comes_back(tmp_path)
