@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import DateTimeField, OuterRef, PositiveIntegerField, Subquery, TextField
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
-from django.utils.html import linebreaks
+from django.utils.html import format_html, linebreaks
+from django.utils.http import urlencode
 
-from articles import tag_filter
+from articles import clock, tag_filter
 from articles.models import Revision, Tag, TagAlias
 from articles.models.revision import RevisionQuerySet
 from articles.plain import plain
@@ -37,6 +40,7 @@ class NewestPages(Feed):
         feed.feed["id"] = _id(feed.feed["feed_url"])
         for entry in feed.items:
             entry["unique_id"] = _id(entry["link"])
+            entry["description"] = _description(entry.pop("revision"), entry["link"])
         return feed
 
     def title(self, obj: Any) -> str:
@@ -52,14 +56,10 @@ class NewestPages(Feed):
         return _address(reverse("feed"))
 
     def items(self, obj: Any) -> RevisionQuerySet:
-        return _live().with_page().order_by("-live_from", "-pk")[:MOST]
+        return _newest(_live())
 
     def item_title(self, item: Revision) -> str:
         return plain(item.title)
-
-    def item_description(self, item: Revision) -> str:
-        """HTML, as Django's Atom declares it: what changed and the summary, each a paragraph."""
-        return linebreaks(plain(f"{item.change_note}\n\n{item.summary}").strip(), autoescape=True)
 
     def item_link(self, item: Revision) -> str:
         return _address(item.get_absolute_url())
@@ -67,8 +67,12 @@ class NewestPages(Feed):
     def item_pubdate(self, item: Revision) -> datetime | None:
         return item.first_live
 
-    def item_updateddate(self, item: Revision) -> datetime | None:
-        return item.live_from
+    def item_updateddate(self, item: Any) -> datetime | None:
+        """When readers were last told of a change: a page with small changes only does not come up again."""
+        return item.told_from
+
+    def item_extra_kwargs(self, item: Revision) -> dict[str, Any]:
+        return {"revision": item}
 
     def item_categories(self, item: Revision) -> list[str]:
         return [plain(tag["name"]) for tag in item.shown_tags]
@@ -96,11 +100,36 @@ class TagFeed(NewestPages):
         return _address(reverse("tag-feed", args=[obj.slug]))
 
     def items(self, obj: Tag) -> RevisionQuerySet:
-        return _live().tagged(obj.slug).with_page().order_by("-live_from", "-pk")[:MOST]
+        return _newest(_live().tagged(obj.slug))
 
 
 def _live() -> RevisionQuerySet:
     return Revision.objects.live().listed()
+
+
+def _newest(revisions: RevisionQuerySet) -> RevisionQuerySet:
+    """Those of which readers were told last, with the publication that told them and the number of the one before."""
+    seen = Revision.objects.filter(page=OuterRef("page"), live_from__lte=clock.now()).order_by("-live_from")
+    told = seen.exclude(public_note="")
+    before = seen.filter(live_from__lt=OuterRef("told_from"))
+    found = revisions.with_page().annotate(
+        told_from=Coalesce(Subquery(told.values("live_from")[:1]), "first_live", output_field=DateTimeField()),
+        told_note=Subquery(told.values("public_note")[:1], output_field=TextField()),
+        told_number=Subquery(told.values("number")[:1], output_field=PositiveIntegerField()),
+        before_number=Subquery(before.values("number")[:1], output_field=PositiveIntegerField()),
+    )
+    return found.order_by("-told_from", "-pk")[:MOST]
+
+
+def _description(revision: Any, address: str) -> str:
+    """HTML, as Django's Atom declares it: what changed, where to see it, and the summary."""
+    summary = linebreaks(plain(revision.summary).strip(), autoescape=True)
+    if not revision.before_number:
+        return summary
+    query = urlencode({"from": revision.before_number, "to": revision.told_number})
+    link = format_html('<p><a href="{}">See the change</a></p>', f"{address}history/?{query}")
+    note = linebreaks(plain(f"What changed: {revision.told_note}").strip(), autoescape=True)
+    return "\n\n".join((note, link, summary))
 
 
 def _address(path: str) -> str:

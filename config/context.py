@@ -15,4 +15,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         except DisallowedHost:
             return ""
 
-    return {"site_name": settings.SITE_NAME, "site_url": address, "contact_email": settings.CONTACT_EMAIL}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": address,
+        "contact_email": settings.CONTACT_EMAIL,
+        "look_back": getattr(request, "look_back", None),  # set by config.middleware.staff_see_more
+    }

@@ -8,6 +8,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.log import log_response
 
+from articles import clock
+from articles.views.staff import ASKED_BY_STAFF, sees_drafts
+from config.look_back import look_back
+
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), "
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
@@ -28,14 +32,49 @@ def without_zero_bytes(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 
 def readers_are_nobody(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Outside the admin and previews no cookie is read, so no page can depend on who asks or set a cookie anew."""
+    """Outside the admin no cookie is set, and none is read but where staff ask for more than readers see: no page can
+    depend on who asks."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(reverse("admin:index")) and "preview" not in request.GET:
+        if _is_of_the_admin(request):
+            return get_response(request)
+        if not _is_of_staff(request):
             request.META.pop("HTTP_COOKIE", None)
-        return get_response(request)
+        response = get_response(request)
+        response.cookies.clear()
+        return response
 
     return middleware
+
+
+def staff_see_more(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """With ?on=2026-05-01 staff see the whole site as it stood, or will stand, at the end of that day.
+
+    Everybody else sees that of today. Neither this nor a preview is kept by anybody.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _is_of_the_admin(request) or not _is_of_staff(request):
+            return get_response(request)
+        if "on" in request.GET and sees_drafts(request.user):
+            request.look_back = look_back(request.GET["on"])  # type: ignore[attr-defined]
+            with clock.standing_at(request.look_back.moment):  # type: ignore[attr-defined]
+                response = get_response(request)
+        else:
+            response = get_response(request)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
+
+    return middleware
+
+
+def _is_of_the_admin(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("admin:index"))
+
+
+def _is_of_staff(request: HttpRequest) -> bool:
+    return not ASKED_BY_STAFF.isdisjoint(request.GET)
 
 
 class DatabaseAway:

@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from articles.sitemaps import ListSitemap, PageSitemap, SourceSitemap, TagSitemap
-from articles.views import pages
+from articles.views import history, pages
 from config import views
 
 sitemaps = {
@@ -27,4 +27,5 @@ urlpatterns = [
     path("admin/r/<path:rest>", views.nothing_here),
     path("admin/", admin.site.urls),
     path("<slug:slug>/", pages.section, name="section"),
+    path("<slug:slug>/history/", history.history, {"kind": "section"}, name="section-history"),
 ]

@@ -83,4 +83,5 @@ def _hit(match: Match, kind: kinds.Kind) -> Hit:
         summary=match.summary,
         live_from=match.live_from,
         reviewed_on=match.reviewed_on,
+        has_small_changes_since=bool(match.signature) and match.signature != match.digest,
     )

@@ -26,6 +26,8 @@ class Match:
     summary: str
     live_from: datetime
     reviewed_on: date | None
+    signature: str
+    digest: str
     kind: str
     slug: str
     in_body: str
@@ -44,6 +46,7 @@ class Hit:
     summary: str
     live_from: datetime
     reviewed_on: date | None
+    has_small_changes_since: bool  # the review
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ WITH matched AS (
     ORDER BY in_title DESC, score, id LIMIT %s
 )
 SELECT revision.id, revision.title, revision.summary, revision.live_from, revision.reviewed_on,
-    page.kind, page.slug, best.total,
+    revision.signature, revision.digest, page.kind, page.slug, best.total,
     snippet(articles_search, 3, %s, %s, %s, 32) AS in_body, highlight(articles_search, 1, %s, %s) AS in_summary
 FROM articles_search
 CROSS JOIN best ON best.id = +articles_search.rowid

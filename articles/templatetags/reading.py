@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import template
-from django.utils import timezone
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from articles import clock
 from articles.models import HelpLine, Tag
 
 register = template.Library()
@@ -68,8 +69,9 @@ def unbroken(number: str) -> str:
 
 
 @register.filter
-def is_past(day: date) -> bool:
-    return day < timezone.localdate()
+def is_overdue(day: date) -> bool:
+    """Whether a review that was due on that day is so late that readers are told."""
+    return day < clock.today() - timedelta(days=settings.REVIEW_GRACE_DAYS)
 
 
 @register.filter

@@ -51,15 +51,20 @@ def seen(summary: str | None) -> list[str]:
 
 
 def test_summary_is_html_that_says_what_was_written() -> None:
-    make_article("Limits & <i>more</i>", summary="Drink <5 units & <b>rest</b>.")
-    Revision.objects.update(change_note="Was <6 units.")
+    page = make_article("Limits & <i>more</i>")
+    edit(page, summary="Drink <5 units & <b>rest</b>.")
+    publishing.publish(page, by=None, note="Was <6 units.")
 
     found = entry(read())
 
     summary = found.find(f"{ATOM}summary")
     assert summary is not None
     assert summary.attrib == {"type": "html"}
-    assert seen(summary.text) == ["Was <6 units.", "Drink <5 units & <b>rest</b>."]
+    assert seen(summary.text) == [
+        "What changed: Was <6 units.",
+        "See the change",
+        "Drink <5 units & <b>rest</b>.",
+    ]
     assert texts(found, "title") == ["Limits & <i>more</i>"]
 
 
@@ -71,14 +76,14 @@ def test_summary_of_a_page_without_a_note_is_one_paragraph() -> None:
 
 def test_feed_leaves_out_what_xml_refuses() -> None:
     make_article("Page", tags=("Alcohol",))
-    Revision.objects.update(title="A\x01b\x0c\ufffe", summary="C\x1bd", change_note="E\x08f")
+    Revision.objects.update(title="A\x01b\x0c\ufffe", summary="C\x1bd")
     Tag.objects.update(name="G\x02h")
 
     feed = read("/tags/alcohol/feed/")
 
     assert texts(feed, "title") == ["Firm Ground: G h"]
     assert texts(feed, "entry/title") == ["A b  "]
-    assert texts(feed, "entry/summary") == ["<p>E f</p>\n\n<p>C d</p>"]
+    assert texts(feed, "entry/summary") == ["<p>C d</p>"]
     assert [each.attrib["term"] for each in feed.iter(f"{ATOM}category")] == ["G h"]
 
 
@@ -89,6 +94,63 @@ def test_feed_can_be_read_whatever_character_is_stored() -> None:
     feed = read()
 
     assert len(feed.findall(f"{ATOM}entry")) == 1
+
+
+def test_note_leaves_out_what_xml_refuses() -> None:
+    page = make_article()
+    edit(page, summary="Words.")
+    publishing.publish(page, by=None, note="Words.")
+    Revision.objects.filter(number=2).update(public_note="E\x08f")
+
+    (summary,) = texts(read(), "entry/summary")
+
+    assert seen(summary)[0] == "What changed: E f"
+
+
+# What changed
+
+
+def test_entry_leads_to_the_comparison_with_the_version_before(client: Client) -> None:
+    page = make_article(slug="baclofen", body="Old words.")
+    edit(page, title="Never seen")
+    edit(page, title="Seen", body="New words.")
+    publishing.publish(page, by=None, note="A new trial.")
+
+    (summary,) = texts(read(), "entry/summary")
+    body = html5lib.parse(summary, namespaceHTMLElements=False)
+    address = body.find(".//a").get("href")
+
+    assert address == "http://testserver/articles/baclofen/history/?from=1&to=3"
+    assert b"From version 1 to version 3" in client.get(address).content
+
+
+def test_small_changes_bring_no_entry_up_again() -> None:
+    with time_machine.travel(START, tick=False) as clock:
+        page = make_article("Ask a doktor")
+        clock.shift(timedelta(days=1))
+        make_article("Newer")
+        clock.shift(timedelta(days=1))
+        page.title = "Ask a doctor"
+        publishing.save_draft(page, by=None, is_minor=True)
+        publishing.publish(page, by=None)
+
+        feed = read()
+
+    assert texts(feed, "entry/title") == ["Newer", "Ask a doctor"]
+    assert texts(feed, "entry/updated") == ["2026-03-02T09:00:00+00:00", "2026-03-01T09:00:00+00:00"]
+
+
+def test_entry_still_tells_the_last_change_after_small_ones() -> None:
+    page = make_article(body="Ask.", summary="About it.")
+    edit(page, body="Ask a doktor.")
+    publishing.publish(page, by=None, note="Whom to ask.")
+    page.body = "Ask a doctor."
+    publishing.save_draft(page, by=None, is_minor=True)
+    publishing.publish(page, by=None)
+
+    (summary,) = texts(read(), "entry/summary")
+
+    assert seen(summary) == ["What changed: Whom to ask.", "See the change", "About it."]
 
 
 # Atom

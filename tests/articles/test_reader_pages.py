@@ -199,7 +199,7 @@ def test_a_withdrawn_page_is_gone(client: Client) -> None:
     page = make_article("Gone", slug="gone")
     publishing.withdraw(page, by=None)
 
-    assert client.get("/articles/gone/").status_code == 404
+    assert client.get("/articles/gone/").status_code == 410
 
 
 def test_the_tag_of_a_draft_is_not_on_the_live_page(client: Client) -> None:
@@ -274,12 +274,12 @@ def test_a_page_wins_over_a_former_address(client: Client) -> None:
     assert "Another" in text(client.get("/articles/old/"))
 
 
-def test_a_former_address_of_a_withdrawn_page_is_a_404(client: Client) -> None:
+def test_a_former_address_of_a_withdrawn_page_says_that_it_is_gone(client: Client) -> None:
     page = make_article(slug="old")
     edit(page, slug="new")
     publishing.withdraw(page, by=None)
 
-    assert client.get("/articles/old/").status_code == 404
+    assert client.get("/articles/old/").status_code == 410
 
 
 def test_another_name_of_a_tag_leads_to_it(client: Client) -> None:
@@ -349,7 +349,9 @@ def test_a_page_without_review_says_so_plainly(client: Client) -> None:
 
 def test_a_reviewed_page_names_who_and_when(client: Client) -> None:
     page = make_article(slug="page")
-    publishing.sign(page.revisions.get(), reviewer=make_reviewer("Dr Rosa Marsh"), on=timezone.localdate(), by=None)
+    publishing.restore_record(
+        page.revisions.get(), reviewer=make_reviewer("Dr Rosa Marsh"), reviewed_on=timezone.localdate()
+    )
 
     html = text(client.get("/articles/page/"))
 

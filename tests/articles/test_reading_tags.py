@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.template import Context, Template
@@ -37,10 +38,13 @@ def test_unbroken_keeps_a_telephone_number_on_one_line() -> None:
     assert reading.unbroken("1-800 662") == "1\N{NON-BREAKING HYPHEN}800\N{NO-BREAK SPACE}662"
 
 
-def test_is_past_knows_yesterday_from_today() -> None:
+def test_a_review_is_overdue_once_the_days_of_grace_are_over(settings: Any) -> None:
+    settings.REVIEW_GRACE_DAYS = 30
     today = timezone.localdate()
 
-    assert [reading.is_past(today - timedelta(days=1)), reading.is_past(today)] == [True, False]
+    late = [reading.is_overdue(today - timedelta(days=days)) for days in (0, 30, 31)]
+
+    assert late == [False, False, True]
 
 
 def test_tidy_drops_blanks_at_line_ends_and_escapes_as_before() -> None:

@@ -122,7 +122,7 @@ def test_find_groups_by_kind_in_the_order_of_the_kinds() -> None:
 def test_find_tells_what_a_result_list_shows() -> None:
     with time_machine.travel(NOON, tick=False):
         page = make_article("Baclofen", slug="baclofen", summary="A medicine.", body="Baclofen relaxes muscles.")
-    publishing.sign(page.revisions.get(), reviewer=make_reviewer(), on=NOON.date(), by=None)
+    publishing.restore_record(page.revisions.get(), reviewer=make_reviewer(), reviewed_on=NOON.date())
 
     hit = only_hit("muscle")
 
@@ -134,6 +134,7 @@ def test_find_tells_what_a_result_list_shows() -> None:
         summary="A medicine.",
         live_from=NOON,
         reviewed_on=NOON.date(),
+        has_small_changes_since=False,
     )
     assert "<mark>muscles</mark>" in hit.snippet
 

@@ -1,0 +1,168 @@
+"""The clock alone changes what readers see: between these requests no process runs and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from articles import publishing
+from tests.factories import edit, make_article, make_help_line, make_signed, make_signer, make_source, make_tag
+
+pytestmark = pytest.mark.django_db
+
+START = datetime(2026, 5, 1, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+APPEARS, CHANGES, GOES = START + DAY, START + 2 * DAY, START + 3 * DAY
+
+
+@pytest.fixture
+def clock() -> Iterator[Any]:
+    """A page that appears, is replaced, and is withdrawn, each on a day of its own, all planned beforehand."""
+    with time_machine.travel(START - DAY, tick=False) as clock:
+        make_help_line()
+        make_source("first2020")
+        make_source("second2021")
+        make_article("Always there", slug="always", tags=("Shared",))
+        signer = make_signer("Dr Rosa Marsh")
+        page = make_signed("First", slug="page", body="Alpha [@first2020].", tags=("Shared", "Early"), by=signer)
+        publishing.publish(page, by=None, at=APPEARS)
+        edit(page, title="Second", body="Omega [@second2021].")
+        publishing.save_draft(page, by=None, tags=[make_tag("Shared"), make_tag("Late")])
+        publishing.publish(page, by=None, at=CHANGES, note="A trial was added.")
+        publishing.withdraw(page, by=None, at=GOES, note="Out of date.")
+        clock.move_to(START)
+        yield clock
+
+
+def walk(clock: Any, look: Callable[[], Any]) -> list[Any]:
+    """What is seen on each of the days: before, the first text, the second text, after."""
+    seen = []
+    for moment in (START, APPEARS, CHANGES, GOES):
+        clock.move_to(moment)
+        seen.append(look())
+    return seen
+
+
+def which(client: Client, address: str, *marks: str) -> list[str]:
+    """Those of the marks that the page at an address shows."""
+    html = client.get(address).content.decode()
+    return [mark for mark in marks if mark in html]
+
+
+TITLES = [[], ["First"], ["Second"], []]
+
+
+@pytest.mark.parametrize("address", ["/", "/articles/", "/tags/shared/", "/feed/", "/tags/shared/feed/"])
+def test_lists_and_feeds_follow_the_clock(client: Client, clock: Any, address: str) -> None:
+    assert walk(clock, lambda: which(client, address, ">First<", ">Second<")) == [
+        [f">{title}<" for title in titles] for titles in TITLES
+    ]
+
+
+def test_the_address_follows_the_clock(client: Client, clock: Any) -> None:
+    assert walk(clock, lambda: client.get("/articles/page/").status_code) == [404, 200, 200, 410]
+
+
+def test_the_reason_shows_only_after_the_withdrawal(client: Client, clock: Any) -> None:
+    assert walk(clock, lambda: which(client, "/articles/page/", "Out of date.")) == [[], [], [], ["Out of date."]]
+
+
+def test_the_feed_tells_what_changed(client: Client, clock: Any) -> None:
+    assert walk(clock, lambda: which(client, "/feed/", "A trial was added.")) == [[], [], ["A trial was added."], []]
+
+
+def test_the_sitemap_follows_the_clock(client: Client, clock: Any) -> None:
+    marks = ("/articles/page/", "<lastmod>2026-05-02", "<lastmod>2026-05-03", "/tags/early/", "/tags/late/")
+
+    assert walk(clock, lambda: which(client, "/sitemap.xml", *marks)) == [
+        [],
+        ["/articles/page/", "<lastmod>2026-05-02", "/tags/early/"],
+        ["/articles/page/", "<lastmod>2026-05-03", "/tags/late/"],
+        [],
+    ]
+
+
+def test_search_follows_the_clock(client: Client, clock: Any) -> None:
+    def titles(query: str) -> list[str]:
+        results = client.get(f"/search/?q={query}").context["results"]
+        return [hit.title for _, hits in results.groups for hit in hits]
+
+    assert walk(clock, lambda: titles("alpha")) == [[], ["First"], [], []]
+    clock.move_to(START)
+    assert walk(clock, lambda: titles("omega")) == [[], [], ["Second"], []]
+
+
+def test_tag_counts_follow_the_clock(client: Client, clock: Any) -> None:
+    def counts() -> dict[str, int]:
+        return {offer.tag.name: offer.count for offer in client.get("/tags/").context["offered"]}
+
+    assert walk(clock, counts) == [
+        {"Shared": 1},
+        {"Early": 1, "Shared": 2},
+        {"Late": 1, "Shared": 2},
+        {"Shared": 1},
+    ]
+
+
+def test_related_pages_follow_the_clock(client: Client, clock: Any) -> None:
+    def near() -> list[str]:
+        return [revision.title for revision in client.get("/articles/always/").context["related"]]
+
+    assert walk(clock, near) == TITLES
+
+
+def test_history_follows_the_clock(client: Client, clock: Any) -> None:
+    def versions() -> list[int]:
+        context = client.get("/articles/page/history/").context or {}
+        return [version.revision.number for version in context.get("versions", [])]
+
+    assert walk(clock, versions) == [[], [1], [3, 1], []]
+
+
+def test_structured_data_follows_the_clock(client: Client, clock: Any) -> None:
+    marks = ('"name": "First"', '"name": "Second"', '"lastReviewed"', '"dateModified": "2026-05-03')
+
+    assert walk(clock, lambda: which(client, "/articles/page/", *marks)) == [
+        [],
+        ['"name": "First"', '"lastReviewed"'],
+        ['"name": "Second"', '"dateModified": "2026-05-03'],
+        [],
+    ]
+
+
+def test_back_links_of_a_source_follow_the_clock(client: Client, clock: Any) -> None:
+    def claims() -> list[str]:
+        context = client.get("/sources/first2020/").context or {}
+        return [claim.claim for page in context.get("claims", []) for claim in page]
+
+    assert walk(clock, claims) == [[], ["Alpha."], [], []]
+
+
+def test_the_list_of_sources_follows_the_clock(client: Client, clock: Any) -> None:
+    marks = ("/sources/first2020/", "/sources/second2021/")
+
+    assert walk(clock, lambda: which(client, "/sources/", *marks)) == [[], [marks[0]], [marks[1]], []]
+
+
+@pytest.mark.parametrize("address", ["/articles/page/", "/articles/", "/feed/", "/sitemap.xml", "/tags/", "/sources/"])
+def test_what_a_browser_kept_is_not_confirmed_after_a_change(client: Client, clock: Any, address: str) -> None:
+    tags = walk(clock, lambda: client.get(address).headers["ETag"])
+
+    answers = [client.get(address, headers={"If-None-Match": tag}).status_code for tag in tags[1:3]]
+
+    assert answers == ([410, 410] if address == "/articles/page/" else [200, 200])
+    assert len(set(tags[:3])) == 3
+
+
+def test_nothing_is_written_on_the_way(client: Client, clock: Any) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        walk(clock, lambda: [client.get(path) for path in ("/", "/articles/page/", "/feed/", "/sitemap.xml")])
+
+    assert {query["sql"].split()[0] for query in queries} == {"SELECT"}
