@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
 
 # Examples that differ from run to run find more over time; the same seed in CI would find the same ones for ever.
@@ -23,6 +24,14 @@ def plain_static_files(settings: Any) -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_present(settings: Any) -> None:
+    """Who has which page open is kept in a cache: one of the memory, empty for every test."""
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "presence"}
+    settings.CACHES = settings.CACHES | {"presence": memory}
+    caches["presence"].clear()
 
 
 def without_browser() -> str:

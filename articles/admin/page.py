@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.timezone import localdate, localtime
 
-from articles import publishing
-from articles.admin.changed_lines import changed_lines
+from articles import presence, publishing
+from articles.admin.history_views import HistoryViews
 from articles.admin.page_form import PageForm
-from articles.admin.page_list import AuthorFilter, PageList, ReviewDueFilter, StateFilter, TagFilter
-from articles.admin.page_state import PageState, State, with_state
+from articles.admin.page_list import (
+    AuthorFilter,
+    PageColumns,
+    PageList,
+    ProgressFilter,
+    ReviewDueFilter,
+    StateFilter,
+    TagFilter,
+)
+from articles.admin.page_state import PageState, with_state
+from articles.admin.presence_views import PresenceViews
 from articles.admin.publishing_views import PublishingViews
 from articles.admin.safe_list import SafeList
-from articles.models import Page, Revision
+from articles.admin.sharing_views import SharingViews
+from articles.admin.signed_out import SignedOutViews
+from articles.admin.typed import based_on, tab_of, typed
+from articles.models import Page
 
 Fieldsets = list[tuple[Any, Any]]
 
 
-class PageAdmin(SafeList, PublishingViews):
+class PageAdmin(SafeList, PageColumns, PublishingViews, HistoryViews, SignedOutViews, PresenceViews, SharingViews):
     """`opening` are the fields at the top of the form; `more` are fieldsets that come after the text."""
 
     opening: ClassVar[tuple[str, ...]] = ("title", "slug", "summary")
@@ -37,8 +49,8 @@ class PageAdmin(SafeList, PublishingViews):
     form = PageForm
     change_form_template = "admin/articles/page/change_form.html"
     actions = None  # nothing is done to many pages at once
-    list_display: Any = ("title", "state_now", "live_from", "due", "reviewer", "tag_names")
-    list_filter: ClassVar[Any] = (StateFilter, ReviewDueFilter, TagFilter, AuthorFilter)
+    list_display: Any = ("title", "state_now", "progress_now", "live_from", "due", "reviewer", "tag_names")
+    list_filter: ClassVar[Any] = (StateFilter, ProgressFilter, ReviewDueFilter, TagFilter, AuthorFilter)
     list_per_page = 50
     search_fields = ("title", "summary", "body", "slug")
     search_help_text = "Searches title, summary, text and address."
@@ -46,7 +58,7 @@ class PageAdmin(SafeList, PublishingViews):
     ordering: ClassVar[Any] = ("title",)
 
     class Media:
-        css = {"all": ["css/page-form.css", "css/editor.css"]}
+        css = {"all": ["css/page-form.css", "css/editor.css", "css/conflict.css"]}
         js: ClassVar[list[Any]] = [Script("js/editor/saved.js", type="module")]
 
     # What is shown
@@ -64,13 +76,14 @@ class PageAdmin(SafeList, PublishingViews):
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Fieldsets:
         if obj and not self.has_change_permission(request, obj):
             # Who only reads has the preview for the text.
-            return [(None, {"fields": (*self.opening, "tags", "author", "review_due")})]
+            return [(None, {"fields": (*self.opening, "tags", "author", "review_due", "owner")})]
         return [
             (None, {"fields": self.opening}),
             ("Text", {"fields": ("body",)}),
             *self.more,
             ("Subjects and author", {"fields": ("tags", "author")}),
-            ("Before you save", {"fields": ("review_due", "change_note", "based_on")}),
+            ("Who looks after it", {"fields": ("owner", "review_due")}),
+            ("Before you save", {"fields": ("change_note", "is_minor") if obj else ("change_note",)}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -91,34 +104,30 @@ class PageAdmin(SafeList, PublishingViews):
         return live.get_absolute_url() if live else None
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        page = kwargs.get("obj")
+        page, form = kwargs.get("obj"), context["adminform"].form
         if page and page.pk:
             # Read again: after a refusal the page in hand holds what was typed.
-            state = PageState(self.get_queryset(request).get(pk=page.pk))
-            form = context["adminform"].form
-            context |= {"title": state.page.title, "subtitle": None, "theirs": self._theirs(form)}
-            context |= {"state": state, "verbs": self.verbs_for(request, state)}
+            page = self.get_queryset(request).get(pk=page.pk)
+            state = PageState(page)
+            context |= {"title": page.title, "subtitle": None, "state": state}
+            context |= {"verbs": self.verbs_for(request, state)}
+        if self.may_write(request, page):
+            context |= self._beside_the_form(request, page, form)
         context["may_publish"] = request.user.has_perm("articles.publish_page")
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def _theirs(self, form: Any) -> dict[str, Any] | None:
-        """The version that somebody else saved, and what they changed in the text, after a refusal."""
-        newer = getattr(form, "newer", None)
-        if not newer:
-            return None
-        seen = Revision.objects.filter(page=newer.page_id, number=form.cleaned_data.get("based_on")).first()
-        return {"revision": newer, "lines": changed_lines(seen.body, newer.body) if seen else []}
+    def _beside_the_form(self, request: HttpRequest, page: Page | None, form: Any) -> dict[str, Any]:
+        """What was typed here and not saved, who else has the page open, and where the form keeps what is typed."""
+        name = "autosave" if page else "add_autosave"
+        return {
+            "put_back": form.kept,
+            "offered": self.kept_to_offer(request, page, but=form.continues()),
+            "autosave_url": reverse(f"admin:{self.name_for(name)}", args=[page.pk] if page else []),
+            "presence_url": self.address("presence", page) if page else "",
+            "others": self.others_at(request, page, form["tab"].value() or "") if page else [],
+        }
 
     # Saving
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        """Say why a page that readers see cannot be deleted, in place of a bare refusal."""
-        page = super().get_object(request, unquote(object_id))
-        if page and self.has_delete_permission(request) and not self.has_delete_permission(request, page):
-            said = "Nothing was deleted. Readers see this page, or will: withdraw it first."
-            self.message_user(request, said, messages.ERROR)
-            return HttpResponseRedirect(self.url_of("change", page))
-        return super().delete_view(request, object_id, extra_context)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """While it is being saved the page is held: what is compared with it is what is overwritten."""
@@ -128,33 +137,69 @@ class PageAdmin(SafeList, PublishingViews):
             page = super().get_object(request, object_id, from_field)
         return page
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Save, or give everything back: whoever loses a race learns it from the form, with all that they typed."""
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """Save, or give everything back: whoever is refused or loses a race learns it with all that was typed."""
+        if request.method != "POST":
+            return self._open(request, object_id, form_url, extra_context)
         try:
-            return super().changeform_view(request, *args, **kwargs)
+            return self._save(request, object_id, form_url, extra_context)
         except publishing.Stale:
-            request.was_stale = True  # type: ignore[attr-defined]
-        except (IntegrityError, publishing.Refused):
-            pass  # another page took the address, or this one went live, a moment ago: the form can say so now
-        return super().changeform_view(request, *args, **kwargs)
+            return self.conflict(request, self.get_object(request, unquote(object_id or "")))
+        except PermissionDenied:
+            if not typed(request.POST, self.model):
+                raise
+            return self.give_back_refused(request)
+
+    def _open(self, request: HttpRequest, object_id: str | None, *more: Any) -> Any:
+        page = self.get_object(request, unquote(object_id)) if object_id and "kept" in request.GET else None
+        kept = self.kept_asked_for(request, page) if bool(page) == bool(object_id) else None
+        if kept and page and kept.based_on != (page.newest or 0):
+            return HttpResponseRedirect(self.address("kept", page, kept.pk))
+        request.kept = kept  # type: ignore[attr-defined]
+        return super().changeform_view(request, object_id, *more)
+
+    def _save(self, request: HttpRequest, *more: Any) -> Any:
+        try:
+            return super().changeform_view(request, *more)
+        except publishing.Stale:
+            raise
+        except publishing.Refused as refusal:
+            request.refusal = refusal  # type: ignore[attr-defined]
+        except IntegrityError:
+            pass  # another page took the address a moment ago: the form can say so now
+        return super().changeform_view(request, *more)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """While it is being saved the page is held, so that no revision can come between this look and the save."""
+        if obj and request.method == "POST" and based_on(request.POST) != (obj.newest or 0):
+            raise publishing.Stale(based_on(request.POST), obj.newest or 0)
         form: Any = super().get_form(request, obj, change, **kwargs)
         if "author" in form.base_fields:
             widget = form.base_fields["author"].widget
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
-        if getattr(request, "was_stale", False):
-            form.newer = Revision.objects.filter(page=obj).select_related("created_by").latest()
+        form.kept, form.refusal = getattr(request, "kept", None), getattr(request, "refusal", None)
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save, and publish if that was asked for: where readers have to be told what changed, neither is done yet."""
+        if form.collides:
+            raise publishing.Stale(obj.newest, obj.newest)
+        data = form.cleaned_data
         publishing.save_draft(
             obj,
             by=request.user,
-            tags=form.cleaned_data["tags"],
-            based_on=form.cleaned_data["based_on"] if change else None,
-            change_note=form.cleaned_data["change_note"],
+            tags=data["tags"],
+            based_on=data["based_on"] or 0 if change else None,
+            change_note=data["change_note"],
+            is_minor=data["is_minor"],
         )
+        self.settle(request, obj if change else None)
+        if change and isinstance(request.user, User):
+            presence.left(obj, request.user, tab_of(request.POST))
+        if "_publish" in request.POST:
+            obj.outcome = self._publish_too(request, obj)
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         """For the history of the page: which revision, since comparing fields says less than comparing revisions."""
@@ -175,50 +220,23 @@ class PageAdmin(SafeList, PublishingViews):
         said = f"Saved as revision {number}." if number != before else f"Saved. Revision {number} is still the newest."
         if "_publish" in request.POST:
             self.message_user(request, said, messages.SUCCESS)
-            self._publish_too(request, page)
+            self.message_user(request, page.outcome[1], page.outcome[0])
         else:
             seen = "" if page.revisions.live().filter(number=number).exists() else " Readers do not see it yet."
             self.message_user(request, said + seen, messages.SUCCESS)
         if not {"_continue", "_publish"} & request.POST.keys():
             return self.response_post_save_change(request, page)
         filters: dict[str, Any] = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
-        return HttpResponseRedirect(add_preserved_filters(filters, self.url_of("change", page)))
+        return HttpResponseRedirect(add_preserved_filters(filters, self.address("change", page)))
 
-    def _publish_too(self, request: HttpRequest, page: Page) -> None:
+    def _publish_too(self, request: HttpRequest, page: Page) -> tuple[int, str]:
+        """What to say of it, with its level. Raises NoteMissing."""
         try:
             revision = publishing.publish(page, by=request.user)
+        except publishing.NoteMissing:
+            raise
         except publishing.Refused as refused:
-            self.message_user(request, f"Not published. {refused}", messages.ERROR)
-        else:
-            done = f"Revision {revision.number} is live: readers see it now."
-            self.log_change(request, page, done)
-            self.message_user(request, done, messages.SUCCESS)
-
-    # The list
-
-    @admin.display(description="state", ordering="state")
-    def state_now(self, page: Any) -> str:
-        return format_html('<span class="state state-{}">{}</span>', page.state, State(page.state).label)
-
-    @admin.display(description="live since", ordering="live_since", empty_value="")
-    def live_from(self, page: Any) -> str | None:
-        return date_format(localtime(page.live_since), "j M Y") if page.live_since else None
-
-    @admin.display(description="review due", ordering="review_due", empty_value="")
-    def due(self, page: Any) -> str | None:
-        if not page.review_due:
-            return None
-        shown = date_format(page.review_due, "j M Y")
-        return (
-            format_html('<strong class="overdue">{}: overdue</strong>', shown)
-            if page.review_due < localdate()
-            else shown
-        )
-
-    @admin.display(description="reviewed by", ordering="live_reviewer", empty_value="")
-    def reviewer(self, page: Any) -> Any:
-        return page.live_reviewer
-
-    @admin.display(description="tags")
-    def tag_names(self, page: Any) -> str:
-        return ", ".join(sorted((tag.name for tag in page.tags.all()), key=str.casefold))
+            return messages.ERROR, f"Not published. {refused}"
+        done = f"Revision {revision.number} is live: readers see it now."
+        self.log_change(request, page, done)
+        return messages.SUCCESS, done

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 
-from articles import kinds
+from articles import kinds, publishing
 from articles.admin.editor_views import too_long
 from articles.admin.markdown import MarkdownTextarea
 from articles.admin.safe_list import is_number
 from articles.admin.tag_boxes import TagBoxes
-from articles.models import Page, Revision, Tag
+from articles.admin.typed import as_text, new_tab, of_page, seen, unnumbered
+from articles.comparison import merge_value
+from articles.models import KeptText, Page, Tag
+from articles.publishing.log import name_of
 
 
 class TagsField(forms.ModelMultipleChoiceField):
@@ -24,16 +29,26 @@ class TagsField(forms.ModelMultipleChoiceField):
         return super()._check_values(value)  # type: ignore[misc]
 
 
+class OwnerField(forms.ModelChoiceField):
+    def label_from_instance(self, account: Any) -> str:
+        return name_of(account)
+
+
 class PageForm(forms.ModelForm):
-    # What belongs to the page and not to a revision. `based_on` does not guard it, so each field guards itself.
-    UNNUMBERED: ClassVar[tuple[str, ...]] = ("slug", "review_due", "position")
-    newer: Revision | None = None  # saved by somebody else while this text was being written
+    kept: KeptText | None = None  # what was typed before and is put back into the form
+    refusal: publishing.Refused | None = None  # why a moment ago it could not be saved
 
     tags = TagsField(
         Tag.objects.all(),
         required=False,
         widget=TagBoxes,
         help_text="Two to five, so that readers find the page by its subjects.",
+    )
+    owner = OwnerField(
+        User.objects.none(),
+        required=False,
+        label="Looked after by",
+        help_text="Is reminded when the next review is due. Whoever begins a page, unless you choose somebody.",
     )
     change_note = forms.CharField(
         label="What changed",
@@ -42,7 +57,14 @@ class PageForm(forms.ModelForm):
         widget=forms.TextInput({"class": "vTextField"}),
         help_text='Readers see this on the page and in the feed: "New trial added under How well it works".',
     )
+    is_minor = forms.BooleanField(
+        label="Small change",
+        required=False,
+        help_text="A typo, nothing that alters what the page says. The review stays, and readers see “small changes "
+        "since”.",
+    )
     based_on = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    tab = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         widgets = {
@@ -57,12 +79,27 @@ class PageForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("based_on", getattr(self.instance, "newest", None) or 0)
+        self.collides = False  # whether somebody else set a field of the page to something else in the meantime
+        self.initial = {**self.initial, "based_on": getattr(self.instance, "newest", None) or 0, "tab": new_tab()}
+        if self.kept and not self.is_bound:
+            self.initial = {**self.initial, **self.kept.fields}
         if not self.instance.pk:
             self.fields["slug"].help_text = "The last part of the address, made from the title."
-        for name in self.UNNUMBERED:
-            if name in self.fields:
-                self.fields[name].show_hidden_initial = bool(self.instance.pk)
+        if "owner" in self.fields:
+            staff = Q(is_staff=True, is_active=True) | Q(pk=self.instance.owner_id)
+            self.fields["owner"].queryset = User.objects.filter(staff).order_by("first_name", "username")  # type: ignore[attr-defined]
+
+    def carried(self) -> list[tuple[str, str]]:
+        """What unnumbered fields held when the form was opened, to be sent with it."""
+        if not self.instance.pk:
+            return []
+        now: dict[str, Any] = {seen(name): value for name, value in of_page(self.instance).items()}
+        held = self.data if self.is_bound else now | (self.kept.fields if self.kept else {})
+        return [(name, held[name]) for name in now if name in held]
+
+    def continues(self) -> str:
+        """The number of the kept text that this form goes on from."""
+        return str(self.data.get("kept", "")) if self.is_bound else str(self.kept.pk) if self.kept else ""
 
     def clean_review_due(self) -> date | None:
         due: date | None = self.cleaned_data["review_due"]
@@ -84,49 +121,26 @@ class PageForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.newer:
-            self._refuse_to_overwrite(self.newer)
-        for name in self.UNNUMBERED:
-            if self.instance.pk and name in cleaned and self.add_initial_prefix(name) in self.data:
+        for name in unnumbered(type(self.instance)):
+            if self.instance.pk and name in cleaned:
                 self._guard(name)
         self._refuse_an_address_in_use()
+        if self.refusal and not self.errors:
+            fields = {publishing.NotMinor: "is_minor", publishing.NoteMissing: "change_note"}
+            self.add_error(fields.get(type(self.refusal)), str(self.refusal))
         return cleaned
 
-    def _refuse_to_overwrite(self, newer: Revision) -> None:
-        """Nothing is saved this time. Who has seen the other version, which is shown, may save over it."""
-        self._answer("based_on", newer.number)
-        by = newer.created_by
-        who = (by.get_full_name() or by.get_username()) if by else "The site"
-        self.add_error(
-            None,
-            f"Not saved: {who} saved revision {newer.number} while you were writing. All that you typed is still here, "
-            "below their version. Copy what you want to keep of theirs into yours, then save again: your text becomes "
-            f"revision {newer.number + 1}, and theirs stays in the history.",
-        )
-
-    def _answer(self, name: str, value: object) -> None:
-        """Put a value into a hidden field of the form that is given back."""
-        data: Any = self.data
-        data = data.copy()
-        data[name] = str(value)
-        self.data = data
-
     def _guard(self, name: str) -> None:
-        """Keep what somebody else set since the form was opened, unless this person set it too: then ask."""
-        field, posted = self.fields[name], self.add_initial_prefix(name)
-        try:
-            seen = field.to_python(self.data[posted])
-        except ValidationError:
-            return
-        typed, now = self.cleaned_data[name], getattr(self.instance, name)
-        if seen == now:
-            return
-        if typed == seen:
+        """Keep what somebody else set since the form was opened. If this person set it too, the two collide."""
+        now = getattr(self.instance, name)
+        if name not in self.data:
             self.cleaned_data[name] = now
-        elif typed != now:
-            self._answer(posted, "" if now is None else now)
-            theirs = f"“{now}”" if now else "nothing"
-            self.add_error(name, f"Somebody else set this to {theirs} while you were writing. Save again to set yours.")
+        elif (before := self.data.get(seen(name))) is not None:
+            mine = as_text(self.cleaned_data[name])
+            collides, _ = merge_value(before, mine, as_text(now))
+            self.collides = self.collides or collides
+            if mine == before:
+                self.cleaned_data[name] = now
 
     def _refuse_an_address_in_use(self) -> None:
         slug, kind = self.cleaned_data.get("slug"), self.kind_of_page()

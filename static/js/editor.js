@@ -3,6 +3,7 @@
 import { completeCitations } from "./editor/completion.js";
 import { findingsBeside } from "./editor/findings.js";
 import { keepUnsaved } from "./editor/keep.js";
+import { watchPresence } from "./editor/presence.js";
 import { previewOf } from "./editor/preview.js";
 import { toolbarFor } from "./editor/toolbar.js";
 
@@ -23,4 +24,5 @@ for (const field of document.querySelectorAll("textarea[data-markdown]")) {
 
 for (const form of document.querySelectorAll("form[id$='_form']")) {
   keepUnsaved(form);
+  watchPresence(form);
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,9 +37,22 @@ def browser(as_migrated: str) -> Iterator[Any]:
 
 
 @pytest.fixture
-def site(live_server: Any, django_db_serialized_rollback: None) -> Any:
+def site(browser: Any, live_server: Any, django_db_serialized_rollback: None) -> Iterator[Any]:
     """The address of a running site. What the migrations made (groups) is there for every test."""
-    return live_server
+    yield live_server
+    close_all(browser)
+
+
+def close_all(browser: Any) -> None:
+    """Close every tab and wait for what its scripts have asked last: the database is emptied next."""
+    for context in list(browser.contexts):
+        context.set_offline(True)
+        context.close()
+    deadline = time.monotonic() + 5
+    while any("process_request_thread" in thread.name for thread in threading.enumerate()):
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -45,4 +60,5 @@ def page(browser: Any) -> Iterator[Any]:
     """A tab of a new visitor: 1280 pixels wide, light, nothing remembered."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
+    context.set_offline(True)  # what its scripts would ask while it closes could not be answered any more
     context.close()

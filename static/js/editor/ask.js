@@ -57,7 +57,9 @@ export async function search(url, words, signal) {
 export async function post(url, data, form, signal) {
   const send = () => {
     const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
-    return ask(url, { method: "POST", body: new URLSearchParams({ ...data, csrfmiddlewaretoken: token }), signal });
+    const body = new URLSearchParams(data);
+    body.set("csrfmiddlewaretoken", token);
+    return ask(url, { method: "POST", body, signal });
   };
   let response = await send();
   if (response.status === 403) {

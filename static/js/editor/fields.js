@@ -1,4 +1,4 @@
-// What the fields of a form hold, as plain data that can be put back.
+// What the fields of a form hold, as plain data.
 
 const TYPES = ["text", "url", "email", "number", "date", "time", "datetime-local", "checkbox", "radio"];
 const KEPT = ["textarea", "select", ...TYPES.map((type) => `input[type=${type}]`)].join();
@@ -23,18 +23,6 @@ function valueOf(field) {
   return field.options ? [...field.selectedOptions].map((option) => option.value) : field.value;
 }
 
-function setValue(field, value) {
-  if (isTicked(field)) {
-    field.checked = value;
-  } else if (field.options) {
-    for (const option of field.options) {
-      option.selected = value.includes(option.value);
-    }
-  } else {
-    field.value = value;
-  }
-}
-
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
@@ -48,13 +36,9 @@ export function differ(values, others) {
   return Object.entries(values).some(([key, value]) => key in others && !same(value, others[key]));
 }
 
-export function putBack(form, values) {
-  for (const field of fieldsOf(form)) {
-    const value = values[keyOf(field)];
-    if (value !== undefined && !same(value, valueOf(field))) {
-      setValue(field, value);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    }
-  }
+// All that the form would send, but for the token: one text, which can be compared.
+export function sentBy(form) {
+  const data = new URLSearchParams(new FormData(form));
+  data.delete("csrfmiddlewaretoken");
+  return data.toString();
 }

@@ -1,47 +1,42 @@
-// Nothing typed is lost: a warning before leaving, and a copy for this tab until the text has been saved.
+// Nothing typed is lost: the server keeps it while one writes, this tab has a copy, and leaving asks first.
 
+import { autosave } from "./autosave.js";
 import { forget, nameOf, read, write } from "./copies.js";
-import { differ, putBack, valuesOf } from "./fields.js";
+import { differ, sentBy, valuesOf } from "./fields.js";
+import { offerEarlier } from "./offer.js";
 import "./saved.js";
 
 export function keepUnsaved(form) {
   const name = nameOf(location.pathname);
-  const basedOn = form.elements.based_on?.value || "";
-  const refused = Boolean(document.querySelector(".errornote"));
   const loaded = valuesOf(form);
-  const changed = () => refused || differ(valuesOf(form), loaded);
-  const keep = (sent) => write(name, { at: new Date().toISOString(), basedOn, sent, values: valuesOf(form) });
+  const unsaved = Boolean(document.querySelector(".errornote") || form.elements.kept?.value);
+  const changed = () => unsaved || differ(valuesOf(form), loaded);
+  const keep = (sent) => write(name, { sent, data: sentBy(form) });
+  const server = autosave(form, (data) => {
+    const copy = read(name);
+    if (copy?.data === data && !copy.sent) {
+      forget(name); // the server has the very same
+    }
+  });
   let leaving = false;
   let signingOut = false;
 
-  const kept = read(name);
-  if (refused) {
+  offerEarlier(form, name);
+  if (unsaved) {
     keep(false);
-  } else if (kept && kept.basedOn !== basedOn) {
-    forget(name);
-  } else if (kept && differ(kept.values, loaded)) {
-    write(name, { ...kept, sent: false }); // what is offered was not saved
-    offer(form, kept, () => forget(name));
+    server.soon();
   }
-
-  form.addEventListener("input", () => keep(false));
-  form.addEventListener("submit", () => {
-    leaving = true;
-    keep(true);
+  form.addEventListener("input", () => {
+    keep(false);
+    server.soon();
   });
-  for (const act of document.querySelectorAll("form[data-acts]")) {
-    act.addEventListener("submit", (event) => {
-      const question = "What you typed has not been saved and will not be published. Publish without it?";
-      if (changed() && !window.confirm(question)) {
-        event.preventDefault();
-      } else {
-        leaving = true;
-        if (changed()) {
-          keep(false);
-        }
-      }
-    });
-  }
+  form.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) {
+      leaving = true;
+      server.stop();
+      keep(true);
+    }
+  });
   // Who signs out leaves nothing behind for the next person at this computer.
   document.querySelector("#logout-form")?.addEventListener("submit", () => {
     signingOut = true;
@@ -55,32 +50,4 @@ export function keepUnsaved(form) {
       }
     }
   });
-}
-
-function offer(form, kept, discard) {
-  const note = document.createElement("div");
-  note.className = "kept";
-  note.setAttribute("role", "status");
-  const words = document.createElement("p");
-  const at = new Date(kept.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  words.textContent = `On ${at} you typed something here that was not saved.`;
-  const back = button("Put it back", () => {
-    putBack(form, kept.values);
-    note.remove();
-  });
-  const away = button("Throw it away", () => {
-    discard();
-    note.remove();
-  });
-  note.append(words, back, away);
-  form.before(note);
-}
-
-function button(label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "button";
-  made.textContent = label;
-  made.addEventListener("click", act);
-  return made;
 }

@@ -23,7 +23,8 @@ def posted(page: Article | None = None, **typed: Any) -> dict[str, Any]:
     if page:
         fields |= {"title": page.title, "slug": page.slug, "summary": page.summary, "body": page.body}
         fields |= {"review_due": page.review_due or "", "tags": [tag.pk for tag in page.tags.all()]}
-        fields |= {f"initial-{name}": fields[name] for name in ("slug", "review_due")}
+        fields |= {"owner": page.owner_id or "", "author": page.author_id or ""}
+        fields |= {f"initial-{name}": fields[name] for name in ("slug", "review_due", "owner")}
         fields["based_on"] = page.revisions.latest().number
     return fields | typed
 
