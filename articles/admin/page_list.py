@@ -10,8 +10,10 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 
-from articles.admin.page_state import State
+from articles.admin.page_state import Progress, State
 from articles.models import Article, Person, Tag
 
 SOON = timedelta(days=30)
@@ -22,8 +24,40 @@ class PageList(ChangeList):
         return super().get_queryset(request, exclude_parameters).defer("body", "summary").prefetch_related("tags")
 
 
+class PageColumns(admin.ModelAdmin):
+    """The columns; for pages that came from `with_state()`."""
+
+    @admin.display(description="readers see", ordering="state")
+    def state_now(self, page: Any) -> str:
+        return format_html('<span class="state state-{}">{}</span>', page.state, State(page.state).label)
+
+    @admin.display(description="newest revision", ordering="progress")
+    def progress_now(self, page: Any) -> str:
+        return format_html('<span class="state state-{}">{}</span>', page.progress, Progress(page.progress).label)
+
+    @admin.display(description="live since", ordering="live_since", empty_value="")
+    def live_from(self, page: Any) -> str | None:
+        return date_format(timezone.localtime(page.live_since), "j M Y") if page.live_since else None
+
+    @admin.display(description="review due", ordering="review_due", empty_value="")
+    def due(self, page: Any) -> str | None:
+        if not page.review_due:
+            return None
+        shown = date_format(page.review_due, "j M Y")
+        overdue = page.review_due < timezone.localdate()
+        return format_html('<strong class="overdue">{}: overdue</strong>', shown) if overdue else shown
+
+    @admin.display(description="reviewed by", ordering="live_reviewer", empty_value="")
+    def reviewer(self, page: Any) -> Any:
+        return page.live_reviewer
+
+    @admin.display(description="tags")
+    def tag_names(self, page: Any) -> str:
+        return ", ".join(sorted((tag.name for tag in page.tags.all()), key=str.casefold))
+
+
 class StateFilter(admin.SimpleListFilter):
-    title = "state"
+    title = "what readers see"
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -31,6 +65,17 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(state=self.value()) if self.value() in State.values else queryset
+
+
+class ProgressFilter(admin.SimpleListFilter):
+    title = "newest revision"
+    parameter_name = "progress"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return Progress.choices
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(progress=self.value()) if self.value() in Progress.values else queryset
 
 
 class PlaceFilter(admin.SimpleListFilter):

@@ -1,41 +1,62 @@
-"""What readers see of a page, now and later: one word for lists, whole sentences for the page's own form."""
+"""Where a page stands: what readers see of it, and how far its newest revision has come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextChoices, Value, When
+from django.conf import settings
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices, Value, When
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.models import Page, Revision, Source
+from articles import clock, publishing
+from articles.models import Event, Page, Revision, Source, Stage
+from articles.publishing import transitions
 from articles.references.record import Standing
+
+moment = clock.in_words
+DUE_SOON = timedelta(days=60)  # before its review is due, a page can be looked at again
 
 
 class State(TextChoices):
-    DRAFT = "draft", "Draft"
+    """What readers see of a page."""
+
+    DRAFT = "draft", "Not published"
     SCHEDULED = "scheduled", "Scheduled"
     LIVE = "live", "Live"
-    LIVE_NEWER = "live-newer", "Live, newer draft"
+    LIVE_NEWER = "live-newer", "Live, newer revision"
     LIVE_SCHEDULED = "live-scheduled", "Live, newer one scheduled"
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Progress(TextChoices):
+    """How far the newest revision has come. One that readers saw without a review is no draft any more."""
+
+    DRAFT = Stage.DRAFT.value, Stage.DRAFT.label
+    SUBMITTED = Stage.SUBMITTED.value, Stage.SUBMITTED.label
+    SENT_BACK = Stage.SENT_BACK.value, Stage.SENT_BACK.label
+    SIGNED = Stage.SIGNED.value, Stage.SIGNED.label
+    UNREVIEWED = "unreviewed", "Not reviewed"
+
+
 def with_state(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """Pages with `newest` (the number of the newest revision), `state`, `live_since` and `live_reviewer`.
+    """Pages with `newest` (the number of the newest revision), `state`, `progress`, `live_since` and `live_reviewer`.
 
     In one query with the page itself: text and number cannot come from two different moments.
     """
     now = timezone.now()
     revisions = Revision.objects.filter(page=OuterRef("pk"))
+    newest = revisions.order_by("-number")
     live = Revision.objects.live(now).filter(page=OuterRef("pk"))
     planned = revisions.filter(live_from__gt=now)
     newer = revisions.filter(live_from__isnull=True, number__gt=OuterRef("live_number"))
     found: QuerySet[Any] = pages.annotate(
-        newest=Subquery(revisions.order_by("-number").values("number")[:1]),
+        newest=Subquery(newest.values("number")[:1]),
+        newest_stage=Subquery(newest.values("stage")[:1]),
+        newest_live_from=Subquery(newest.values("live_from")[:1]),
         live_number=Subquery(live.values("number")[:1]),
         live_since=Subquery(live.values("live_from")[:1]),
         live_reviewer=Subquery(live.values("reviewer__name")[:1]),
@@ -47,13 +68,13 @@ def with_state(pages: QuerySet[Any]) -> QuerySet[Any]:
             When(Exists(revisions.filter(live_from__isnull=False)), then=Value(State.WITHDRAWN)),
             default=Value(State.DRAFT),
         ),
+        progress=Case(
+            When(newest_stage=Stage.DRAFT, newest_live_from__isnull=False, then=Value(Progress.UNREVIEWED)),
+            When(newest_stage__isnull=True, then=Value(Progress.DRAFT)),
+            default=F("newest_stage"),
+        ),
     )
     return found
-
-
-def moment(time: datetime) -> str:
-    """ "3 May 2026, 12:00 UTC": the zone is named, because it is the site's and may not be the reader's."""
-    return date_format(timezone.localtime(time), "j F Y, H:i T")
 
 
 def day(on: date) -> str:
@@ -73,6 +94,11 @@ class PageState:
     def newest(self) -> Revision | None:
         return self.revisions.select_related("reviewer", "created_by").order_by("number").last()
 
+    @property
+    def number(self) -> int:
+        """Of the newest revision; 0 when there is none."""
+        return self.newest.number if self.newest else 0
+
     @cached_property
     def live(self) -> Revision | None:
         return self.revisions.live(self.now).select_related("reviewer").first()
@@ -80,6 +106,12 @@ class PageState:
     @cached_property
     def planned(self) -> list[Revision]:
         return list(self.revisions.filter(live_from__gt=self.now).order_by("live_from"))
+
+    @cached_property
+    def signed(self) -> Revision | None:
+        """The revision whose very text was signed last."""
+        signed = self.revisions.exclude(signature="").filter(signature=F("digest"))
+        return signed.select_related("reviewer").order_by("number").last()
 
     @cached_property
     def ended(self) -> Revision | None:
@@ -92,10 +124,14 @@ class PageState:
         return str(State(self.page.state).label)  # type: ignore[attr-defined]
 
     @property
-    def ends(self) -> datetime | None:
-        """When readers will lose the page: the end of the last revision that they see or will see."""
-        last = self.planned[-1] if self.planned else self.live
-        return last.live_until if last else None
+    def progress(self) -> str:
+        """How far its newest revision has come, in a word or two; likewise."""
+        return str(Progress(self.page.progress).label)  # type: ignore[attr-defined]
+
+    @cached_property
+    def endings(self) -> set[datetime]:
+        """When readers will lose the page."""
+        return publishing.endings([*filter(None, [self.live]), *self.planned])
 
     @property
     def is_seen(self) -> bool:
@@ -103,14 +139,30 @@ class PageState:
         return bool(self.live or self.planned)
 
     @property
-    def has_plans(self) -> bool:
-        return bool(self.planned or self.ends)
+    def was_seen(self) -> bool:
+        """Whether readers ever saw the page, or will."""
+        return bool(self.is_seen or self.ended)
 
     @property
-    def can_publish(self) -> bool:
-        """Whether the newest revision is still to be published, and nothing in it stands in the way."""
+    def has_plans(self) -> bool:
+        return bool(self.planned or self.endings)
+
+    @property
+    def publish_refusal(self) -> str:
+        """Why the newest revision cannot be published; empty when it can."""
         newest = self.newest
-        return bool(newest and not newest.is_scheduled and not newest.is_live and not self.errors)
+        if not newest:
+            return "This page has no text yet. Save it first."
+        if newest.is_live or newest.is_scheduled:
+            return f"Revision {newest.number} is {'live' if newest.is_live else 'planned'} already."
+        if self.errors:
+            return f"Revision {newest.number} has errors that readers would meet. Mend them first."
+        return transitions.refusal("publish", newest)
+
+    @property
+    def public_note(self) -> str:
+        """What readers will be told changed, as its writers noted it. Raises NoteMissing when none did."""
+        return publishing.public_note(self.page, self.newest) if self.newest else ""
 
     @property
     def errors(self) -> int:
@@ -131,6 +183,7 @@ class PageState:
         """What readers see and will see, one sentence each."""
         if self.live and self.live.live_from:
             yield f"Readers see revision {self.live.number}, live since {moment(self.live.live_from)}."
+            yield from self._ending(self.live)
         elif self.ended and self.ended.live_until:
             yield f"Withdrawn on {moment(self.ended.live_until)}: readers no longer see this page."
         else:
@@ -138,28 +191,59 @@ class PageState:
         for revision in self.planned:
             if revision.live_from:
                 yield f"Revision {revision.number} goes live on {moment(revision.live_from)}."
-        if self.ends:
-            yield f"The page is withdrawn from readers on {moment(self.ends)}."
+                yield from self._ending(revision)
         if self.newest and self.newest.live_from is None and (self.is_seen or self.ended):
             yield f"Revision {self.newest.number} is newer. Readers do not see it."
 
-    def review(self) -> str:
-        """Who reviewed what: the review stands under one revision, and a later one has none."""
-        newest, live = self.newest, self.live
-        if newest and newest.reviewer and newest.reviewed_on:
-            return f"{newest.reviewer.name} reviewed revision {newest.number} on {day(newest.reviewed_on)}."
-        if newest and live and live.reviewer and live.reviewed_on:
-            signed = f"{live.reviewer.name} reviewed revision {live.number} on {day(live.reviewed_on)}"
-            return f"{signed}. Nobody has reviewed revision {newest.number}."
-        return f"Nobody has reviewed revision {newest.number}." if newest else ""
+    def _ending(self, revision: Revision) -> Iterator[str]:
+        if revision.live_until in self.endings:
+            yield f"The page is withdrawn from readers on {moment(revision.live_until)}."
+
+    def review(self) -> Iterator[str]:
+        """How far the newest revision has come, who did what to it and why, and under which text a review stands."""
+        newest, signed = self.newest, self.signed
+        if not newest:
+            return
+        if newest.stage == Stage.SUBMITTED:
+            yield self._told(Event.Verb.SUBMITTED) or f"Revision {newest.number} waits for review."
+        if newest.stage == Stage.SENT_BACK:
+            told = self._told(Event.Verb.SENT_BACK, Event.Verb.NEEDS_WORK)
+            yield told or f"Revision {newest.number} was sent back."
+        if signed and signed.reviewer and signed.reviewed_on:
+            yield f"{signed.reviewer.name} reviewed revision {signed.number} on {day(signed.reviewed_on)}."
+        if newest.has_small_changes_since:
+            yield "Only small changes were made since."
+        elif not newest.signature:
+            if told := self._told(Event.Verb.LAPSED):
+                yield told
+            yield f"Nobody has reviewed revision {newest.number}."
+        if not (newest.is_live or newest.is_scheduled) and (reason := transitions.refusal("publish", newest)):
+            yield reason
+
+    def _told(self, *verbs: Event.Verb) -> str:
+        """The last time that one of these was done to the page, in a sentence; empty when it never was."""
+        event = Event.objects.filter(page=self.page.pk, verb__in=verbs).first()
+        if not event:
+            return ""
+        told = f"{event.by_name} {event.get_verb_display()} on {moment(event.at)}"
+        return f"{told}: “{event.note}”" if event.note else f"{told}."
 
     @property
     def is_overdue(self) -> bool:
         return bool(self.page.review_due and self.page.review_due < timezone.localdate())
 
+    @property
+    def is_due_soon(self) -> bool:
+        """Whether it is time to look at the page again. Only what readers see is looked at again."""
+        due = self.page.review_due
+        return bool(self.live and due and due <= timezone.localdate() + DUE_SOON)
+
     def due(self) -> str:
-        if not self.page.review_due:
+        due = self.page.review_due
+        if not due:
             return "No day is set for the next review."
-        if self.is_overdue:
-            return f"The next review was due on {day(self.page.review_due)}: it is overdue."
-        return f"The next review is due on {day(self.page.review_due)}."
+        if not self.is_overdue:
+            return f"The next review is due on {day(due)}."
+        told = due + timedelta(days=settings.REVIEW_GRACE_DAYS)
+        readers = "readers are told so" if told < timezone.localdate() else f"after {day(told)} readers are told so"
+        return f"The next review was due on {day(due)}: it is overdue, and {readers}."

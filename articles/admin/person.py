@@ -5,18 +5,46 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, ForeignKey, OuterRef, Q, QuerySet
+from django.http import HttpRequest
 
-from articles.admin.record import RecordAdmin
+from articles.admin.record import RecordAdmin, RecordForm
 from articles.models import Page, Person, Revision
+
+CHANGE_ACCOUNTS = "auth.change_user"
+WHO_SIGNS = ("credentials", "is_reviewer")  # of a person with an account: whoever sets these decides who may sign
+
+
+class PersonForm(RecordForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        held = {name: cleaned.get(name, getattr(self.instance, name)) for name in WHO_SIGNS}
+        if held["is_reviewer"] and not held["credentials"] and not self.errors.keys() & WHO_SIGNS:
+            where = "credentials" if "credentials" in self.fields else None
+            self.add_error(where, "Who reviews pages needs credentials, because readers see them under each review.")
+        return cleaned
 
 
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
-    list_display = ("name", "credentials", "role", "is_reviewer")
+    form = PersonForm
+    list_display = ("name", "credentials", "role", "is_reviewer", "account")
+    list_select_related = ("account",)
     list_filter = ("is_reviewer",)
     search_fields = ("name", "credentials", "role")
     search_help_text = "Searches name, credentials and role."
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody makes themselves a reviewer of record: that is for those who look after the accounts."""
+        readonly = super().get_readonly_fields(request, obj)
+        if request.user.has_perm(CHANGE_ACCOUNTS):
+            return readonly
+        return (*readonly, "account", *(WHO_SIGNS if obj and obj.account_id else ()))
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "account":
+            kwargs["queryset"] = db_field.remote_field.model._default_manager.filter(is_staff=True).order_by("username")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def pages_using(self, record: Any) -> QuerySet[Page]:
         on_a_revision = Revision.objects.filter(Q(author=record) | Q(reviewer=record), page=OuterRef("pk"))

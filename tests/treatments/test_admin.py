@@ -49,7 +49,7 @@ def test_a_stale_save_of_a_level_is_refused(editor: Client) -> None:
 
     response = editor.post(f"{LIST}{level.pk}/change/", posted(hours="10 hours", based_on=0))
 
-    assert response.status_code == 200
+    assert response.status_code == 409
     assert LevelOfCare.objects.get().hours == "9 hours"
 
 

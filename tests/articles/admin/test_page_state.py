@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,7 +12,16 @@ from django.test import Client
 from articles import publishing
 from articles.models import Page
 from tests.articles.admin.page_posts import change
-from tests.factories import edit, make_article, make_draft, make_reviewer, make_source, make_user
+from tests.factories import (
+    edit,
+    make_article,
+    make_draft,
+    make_reviewer,
+    make_signed,
+    make_signer,
+    make_source,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -21,24 +31,34 @@ DAY = timedelta(days=1)
 
 
 def facts(client: Client, page: Page) -> tuple[str, list[str], list[str]]:
-    """The state in a word, the sentences about it and the verbs offered."""
+    """The state in two words, the sentences about it and the verbs offered."""
     context = client.get(change(page)).context
-    return context["state"].label, list(context["state"].sentences()), [verb.name for verb, _ in context["verbs"]]
+    state = context["state"]
+    words = f"{state.label} · {state.progress}"
+    return words, list(state.sentences()), [verb.name for verb, _ in context["verbs"]]
+
+
+def review(client: Client, page: Page) -> list[str]:
+    return list(client.get(change(page)).context["state"].review())
 
 
 def test_a_draft_says_so(editor: Client) -> None:
     page = make_draft()
 
-    assert facts(editor, page) == ("Draft", ["Readers do not see this page."], ["publish", "schedule"])
+    assert facts(editor, page) == (
+        "Not published · Draft",
+        ["Readers do not see this page."],
+        ["submit", "publish", "schedule"],
+    )
 
 
 def test_a_live_page_says_since_when(editor: Client) -> None:
     with time_machine.travel(NOON, tick=False):
         page = make_article()
         assert facts(editor, page) == (
-            "Live",
+            "Live · Not reviewed",
             ["Readers see revision 1, live since 1 May 2026, 12:00 UTC."],
-            ["withdraw"],
+            ["submit", "withdraw"],
         )
 
 
@@ -47,12 +67,12 @@ def test_a_newer_draft_waits(editor: Client) -> None:
         page = make_article()
         edit(page, title="Newer")
         assert facts(editor, page) == (
-            "Live, newer draft",
+            "Live, newer revision · Draft",
             [
                 "Readers see revision 1, live since 1 May 2026, 12:00 UTC.",
                 "Revision 2 is newer. Readers do not see it.",
             ],
-            ["publish", "schedule", "withdraw"],
+            ["submit", "publish", "schedule", "withdraw"],
         )
 
 
@@ -60,9 +80,9 @@ def test_a_scheduled_page_says_when(editor: Client) -> None:
     with time_machine.travel(NOON, tick=False):
         page = make_article(at=NOON + DAY)
         assert facts(editor, page) == (
-            "Scheduled",
+            "Scheduled · Not reviewed",
             ["Readers do not see this page.", "Revision 1 goes live on 2 May 2026, 12:00 UTC."],
-            ["withdraw", "cancel"],
+            ["submit", "withdraw", "cancel"],
         )
 
 
@@ -71,12 +91,12 @@ def test_a_planned_withdrawal_is_said_and_can_be_cancelled(editor: Client) -> No
         page = make_article()
         publishing.withdraw(page, by=None, at=NOON + DAY)
         assert facts(editor, page) == (
-            "Live",
+            "Live · Not reviewed",
             [
                 "Readers see revision 1, live since 1 May 2026, 12:00 UTC.",
                 "The page is withdrawn from readers on 2 May 2026, 12:00 UTC.",
             ],
-            ["withdraw", "cancel"],
+            ["submit", "withdraw", "cancel"],
         )
 
 
@@ -87,38 +107,114 @@ def test_a_withdrawn_page_says_when(editor: Client) -> None:
         publishing.withdraw(page, by=None)
         clock.shift(HOUR)
         assert facts(editor, page) == (
-            "Withdrawn",
+            "Withdrawn · Not reviewed",
             ["Withdrawn on 1 May 2026, 13:00 UTC: readers no longer see this page."],
-            ["publish", "schedule"],
+            ["submit", "publish", "schedule"],
         )
 
 
 def test_a_draft_with_errors_is_not_offered_for_publishing(editor: Client) -> None:
     page = make_draft(body="A claim [@nobody2020].")
 
-    assert facts(editor, page)[2] == []
+    assert facts(editor, page)[2] == ["submit"]
     assert b"Revision 1 has 1 error to mend" in editor.get(change(page)).content
 
 
 def test_the_review_of_an_older_revision_is_said_to_be_of_that_one(editor: Client) -> None:
     with time_machine.travel(NOON, tick=False):
         page = make_article()
-        publishing.sign(page.revisions.get(), reviewer=make_reviewer("Dr Rosa Marsh"), on=NOON.date(), by=None)
+        publishing.restore_record(page.revisions.get(), reviewer=make_reviewer(), reviewed_on=NOON.date())
     edit(page, title="Newer")
 
-    state = editor.get(change(page)).context["state"]
+    assert review(editor, page)[0] == "Dr Rosa Marsh reviewed revision 1 on 1 May 2026."
+    assert review(editor, page)[-1] == "Nobody has reviewed revision 2."
 
-    assert state.review() == "Dr Rosa Marsh reviewed revision 1 on 1 May 2026. Nobody has reviewed revision 2."
 
-
-def test_an_overdue_review_is_said(editor: Client) -> None:
+def test_a_page_that_waits_says_who_sent_it_and_why(editor: Client) -> None:
     with time_machine.travel(NOON, tick=False):
-        page = make_draft(review_due=(NOON - DAY).date())
+        page = make_draft()
+        publishing.submit(page, by=make_user("sam", group="author"), note="Look at the doses.")
+
+    assert facts(editor, page)[0] == "Not published · Waits for review"
+    assert review(editor, page) == [
+        "sam sent it for review on 1 May 2026, 12:00 UTC: “Look at the doses.”",
+        "Nobody has reviewed revision 1.",
+    ]
+
+
+def test_a_page_that_needs_work_says_who_found_it(editor: Client) -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_article()
+        publishing.needs_work(page, by=make_user("sam", group="editor"), note="A new trial came out.")
+
+    assert facts(editor, page)[0] == "Live · Sent back"
+    assert review(editor, page)[0] == "sam looked again: needs work on 1 May 2026, 12:00 UTC: “A new trial came out.”"
+
+
+def test_small_changes_since_the_review_are_said(editor: Client) -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_signed(body="Some texxt.")
+    page.body = "Some text."
+    publishing.save_draft(page, by=None, is_minor=True)
+
+    assert facts(editor, page)[0] == "Not published · Signed"
+    assert review(editor, page) == [
+        "Dr Rosa Marsh reviewed revision 1 on 1 May 2026.",
+        "Only small changes were made since.",
+    ]
+
+
+def test_a_review_that_lapsed_says_through_whom(editor: Client) -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_signed()
+        edit(page, by=make_user("sam", group="author"), title="Newer")
+
+    assert review(editor, page) == [
+        "Dr Rosa Marsh reviewed revision 1 on 1 May 2026.",
+        "sam changed the text, so the review lapsed on 1 May 2026, 12:00 UTC.",
+        "Nobody has reviewed revision 2.",
+    ]
+
+
+def test_a_site_that_asks_for_a_review_says_so_and_offers_no_publishing(editor: Client, settings: Any) -> None:
+    settings.REVIEW_REQUIRED = True
+    page = make_draft()
+
+    assert facts(editor, page)[2] == ["submit"]
+    assert review(editor, page)[-1] == (
+        "Revision 1 is not signed, and this site publishes only what a clinical reviewer has signed."
+    )
+
+
+def test_what_was_sent_back_is_not_offered_for_publishing(editor: Client) -> None:
+    page = make_draft()
+    publishing.submit(page, by=None)
+    publishing.send_back(page, by=None, note="More.")
+
+    assert facts(editor, page)[2] == ["submit"]
+
+
+def test_a_reviewer_is_offered_what_reviewers_do(client: Client) -> None:
+    page = make_draft()
+    publishing.submit(page, by=None)
+    client.force_login(make_signer())
+
+    assert facts(client, page)[2] == ["sign", "send_back"]
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1, "The next review was due on 30 April 2026: it is overdue, and after 30 May 2026 readers are told so."),
+        (30, "The next review was due on 1 April 2026: it is overdue, and after 1 May 2026 readers are told so."),
+        (31, "The next review was due on 31 March 2026: it is overdue, and readers are told so."),
+    ],
+)
+def test_an_overdue_review_is_said_and_when_readers_are_told(editor: Client, days: int, told: str) -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_draft(review_due=(NOON - days * DAY).date())
         state = editor.get(change(page)).context["state"]
-        assert (state.is_overdue, state.due()) == (
-            True,
-            "The next review was due on 30 April 2026: it is overdue.",
-        )
+        assert (state.is_overdue, state.due()) == (True, told)
 
 
 def test_preview_is_offered_always_and_the_site_only_when_live(editor: Client) -> None:
@@ -132,11 +228,11 @@ def test_preview_is_offered_always_and_the_site_only_when_live(editor: Client) -
     assert ("View on site" in of_draft, "View on site" in of_live) == (False, True)
 
 
-def test_an_author_is_offered_no_verb(client: Client) -> None:
+def test_an_author_is_offered_to_send_it_for_review(client: Client) -> None:
     page = make_article()
     client.force_login(make_user(group="author"))
 
-    assert facts(client, page)[2] == []
+    assert facts(client, page)[2] == ["submit"]
 
 
 def test_a_page_that_cites_a_source_which_no_longer_stands_says_so(editor: Client) -> None:
