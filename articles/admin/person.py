@@ -13,6 +13,7 @@ from articles.models import Page, Person, Revision
 
 CHANGE_ACCOUNTS = "auth.change_user"
 WHO_SIGNS = ("credentials", "is_reviewer")  # of a person with an account: whoever sets these decides who may sign
+ON_REVIEWS = ("name", "credentials")  # what readers see under a review
 
 
 class PersonForm(RecordForm):
@@ -35,11 +36,17 @@ class PersonAdmin(RecordAdmin):
     search_help_text = "Searches name, credentials and role."
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Nobody makes themselves a reviewer of record: that is for those who look after the accounts."""
+        """Who signs, and whose word stands under a page, is for those who look after the accounts."""
         readonly = super().get_readonly_fields(request, obj)
         if request.user.has_perm(CHANGE_ACCOUNTS):
             return readonly
-        return (*readonly, "account", *(WHO_SIGNS if obj and obj.account_id else ()))
+        signs = WHO_SIGNS if obj and obj.account_id else ()
+        has_signed = ON_REVIEWS if obj and obj.reviewed.exists() else ()
+        return tuple(dict.fromkeys((*readonly, "account", *signs, *has_signed)))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        is_ours = obj is None or obj.account_id is None or request.user.has_perm(CHANGE_ACCOUNTS)
+        return is_ours and super().has_delete_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "account":

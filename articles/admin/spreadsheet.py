@@ -18,7 +18,7 @@ BOM = "\ufeff"
 def cell(value: Any) -> str:
     """The value as text that no spreadsheet takes for a formula."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULA) or text.lstrip().startswith(FORMULA) else text
 
 
 def written(table: Iterable[Iterable[Any]]) -> str:

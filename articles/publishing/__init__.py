@@ -16,7 +16,7 @@ that this person saw (None: not compared). It holds the page, runs in one transa
 from articles.publishing import keeping, sharing
 from articles.publishing.backup import restore_record
 from articles.publishing.refusals import NotAllowed, NoteMissing, NotMinor, Refused, Stale
-from articles.publishing.releasing import cancel, linking_live, public_note, publish, withdraw
+from articles.publishing.releasing import cancel, endings, linking_live, public_note, publish, withdraw
 from articles.publishing.removing import delete
 from articles.publishing.review_dates import next_review
 from articles.publishing.reviewing import needs_work, send_back, sign, still_right, submit
@@ -36,6 +36,7 @@ __all__ = [
     "Transition",
     "cancel",
     "delete",
+    "endings",
     "keeping",
     "linking_live",
     "minor_edit_refusal",

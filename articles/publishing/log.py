@@ -10,6 +10,8 @@ from articles.models import Event, Page, Revision
 from articles.plain import plain
 from articles.publishing.rights import Actor, account
 
+LONGEST_NAME = 300  # what the log holds; a first and a last name together may be one longer
+
 
 def record(
     verb: Event.Verb,
@@ -27,7 +29,7 @@ def record(
         revision=revision,
         number=revision.number if revision else None,
         by=account(by),
-        by_name=name_of(by),
+        by_name=name_of(by)[:LONGEST_NAME],
         note=plain(note).strip(),
         effective=effective,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import clock, rendering, search
@@ -13,6 +14,7 @@ from articles.findings import Severity
 from articles.models import Event, FormerSlug, Page, Revision
 from articles.plain import plain
 from articles.publishing import transitions
+from articles.publishing.addresses import lead_on
 from articles.publishing.holding import hold, hold_written
 from articles.publishing.log import record
 from articles.publishing.refusals import NoteMissing, Refused
@@ -35,8 +37,7 @@ def publish(
     require(by, PUBLISH)
     revision = hold_written(page, based_on)
     now = timezone.now()
-    start = at or now
-    _refuse_time(start, now)
+    start = _moment(at, now)
     transitions.follow("publish", revision)
     refuse_errors(revision)
     if revision.live_from:
@@ -51,9 +52,7 @@ def publish(
     revision.save(update_fields=["live_from", "live_until", "public_note"])
     search.index(revision)
     name_in_links(revision)
-    if page.review_due is None:
-        page.review_due = next_review(page, timezone.localdate(start))
-        Page.objects.filter(pk=page.pk).update(review_due=page.review_due)
+    _set_review_due(page, revision, current, start)
     verb = Event.Verb.SCHEDULED if start > now else Event.Verb.PUBLISHED
     record(verb, page, by=by, revision=revision, note=revision.public_note, effective=start if start > now else None)
     return revision
@@ -76,10 +75,12 @@ def withdraw(
     require(by, PUBLISH)
     hold(page, based_on)
     now = timezone.now()
-    end = at or now
-    _refuse_time(end, now)
+    end = _moment(at, now)
+    seen = page.revisions.filter(Q(live_until__isnull=True) | Q(live_until__gte=end), live_from__isnull=False)
+    if end in endings(seen):
+        raise Refused("The page is withdrawn at that very moment already. Cancel that first, then plan it anew.")
+    revision = seen.filter(live_from__lt=end).order_by("live_from").last()
     page.revisions.filter(live_from__gte=end).update(live_from=None, live_until=None, public_note="")
-    revision = page.revisions.live(end).first()
     if not revision:
         raise Refused("Readers do not see this page at that time, so there is nothing to withdraw.")
     _end(revision, end)
@@ -94,23 +95,33 @@ def cancel(page: Page, *, by: Actor, based_on: int | None = None) -> None:
     require(by, PUBLISH)
     hold(page, based_on)
     now = timezone.now()
+    ends = endings(page.revisions.filter(Q(live_until__isnull=True) | Q(live_until__gt=now), live_from__isnull=False))
     planned = page.revisions.filter(live_from__gt=now).update(live_from=None, live_until=None, public_note="")
     planned += page.revisions.live(now).filter(live_until__gt=now).update(live_until=None)
     if not planned:
         raise Refused("Nothing is planned for this page.")
-    if page.revisions.live(now).exists() or not page.revisions.filter(live_from__lte=now).exists():
+    if ends and (page.revisions.live(now).exists() or not page.revisions.filter(live_from__lte=now).exists()):
         # What a withdrawal to come said of the address; a withdrawal that has been stays.
         FormerSlug.objects.filter(kind=page.kind, slug=page.slug).delete()
     record(Event.Verb.CANCELLED, page, by=by)
 
 
-def lead_on(page: Page, leads_to: Page | None, note: str) -> None:
-    """Say where the address of a page leads while readers do not see the page itself."""
-    if leads_to is not None and (leads_to.pk == page.pk or not Page.objects.live().filter(pk=leads_to.pk).exists()):
-        raise Refused("Readers do not see the page that the address would lead to. Choose another.")
-    FormerSlug.objects.update_or_create(
-        kind=page.kind, slug=page.slug, defaults={"page": leads_to, "note": plain(note).strip()}
-    )
+def _set_review_due(page: Page, revision: Revision, before: Revision | None, start: datetime) -> None:
+    """A review that readers have not seen yet begins a new time; a page without a day gets its first one."""
+    page.refresh_from_db(fields=["review_due"])  # somebody may have set another since this page was read
+    is_seen = before and (before.signature, before.reviewed_on) == (revision.signature, revision.reviewed_on)
+    reviewed = None if is_seen else revision.reviewed_on
+    if reviewed and page.review_due:  # a day that lies further away was chosen by somebody who knew of the review
+        page.review_due = max(page.review_due, next_review(page, reviewed))
+    elif page.review_due is None:
+        page.review_due = next_review(page, reviewed or timezone.localdate(start))
+    Page.objects.filter(pk=page.pk).update(review_due=page.review_due)
+
+
+def endings(revisions: Iterable[Revision]) -> set[datetime]:
+    """When readers lose a page: where a revision ends and none of the others begins."""
+    times = [(revision.live_from, revision.live_until) for revision in revisions]
+    return {end for _, end in times if end} - {start for start, _ in times}
 
 
 def name_in_links(revision: Revision) -> None:
@@ -143,7 +154,7 @@ def public_note(page: Page, revision: Revision) -> str:
         return AGAIN
     seen = page.revisions.filter(live_from__isnull=False, number__lt=revision.number).order_by("number").last()
     if not seen:
-        return revision.change_note
+        return ""  # nothing has changed for readers: it is new to them
     since = page.revisions.filter(number__gt=seen.number, number__lte=revision.number).order_by("number")
     notes = [each.change_note for each in since if each.change_note and not each.is_minor]
     if not notes and not all(each.is_minor for each in since):
@@ -172,11 +183,14 @@ def _refuse_plans_in_the_way(page: Page, start: datetime, now: datetime) -> None
         )
 
 
-def _refuse_time(at: datetime, now: datetime) -> None:
+def _moment(at: datetime | None, now: datetime) -> datetime:
+    """The moment that is meant: forms know minutes only, so one that has just begun is now. Raises Refused."""
+    at = at or now
     if at < now - timedelta(minutes=1):
         raise Refused("That time has passed. Choose a time to come.")
     if at > now + FURTHEST:
         raise Refused("That time is more than five years away. Choose a nearer one.")
+    return max(at, now)
 
 
 def _end(revision: Revision, at: datetime) -> None:

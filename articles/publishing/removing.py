@@ -8,11 +8,11 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import rendering
-from articles.models import Event, FormerSlug, Page, Revision
+from articles.models import Event, Page, Revision
+from articles.publishing import addresses
 from articles.publishing.holding import hold
 from articles.publishing.log import record
 from articles.publishing.refusals import NotAllowed, Refused
-from articles.publishing.releasing import lead_on
 from articles.publishing.rights import Actor
 
 
@@ -30,10 +30,6 @@ def delete(page: Page, *, by: Actor, based_on: int | None = None, leads_to: Page
         raise Refused("Readers see this page, or will: withdraw it first.")
     record(Event.Verb.DELETED, page, by=by, note=note)
     linking = list(rendering.linking_to(page).exclude(page=page))
-    if revisions.exists():
-        lead_on(page, leads_to, note)
-        FormerSlug.objects.filter(page=page).update(page=leads_to, note=note)
-    else:
-        FormerSlug.objects.filter(page=page).delete()
+    addresses.end(page, leads_to, note)
     page.delete()
     rendering.render_anew(linking)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Event, Page, Person, Revision
+from articles.plain import plain
 from articles.publishing import signatures, transitions
 from articles.publishing.holding import hold_written
 from articles.publishing.log import record
 from articles.publishing.refusals import NotAllowed, Refused
 from articles.publishing.review_dates import next_review
 from articles.publishing.rights import Actor, account
+
+A_MOMENT = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -50,7 +55,8 @@ def sign(page: Page, *, by: Actor, based_on: int | None = None, note: str = "") 
     revision.reviewer, revision.reviewed_on = Person.objects.get(account=account(by)), today
     revision.digest = revision.signature = signatures.digest(revision)
     revision.save(update_fields=["stage", "reviewer", "reviewed_on", "digest", "signature"])
-    _due(page)
+    if revision.is_live:
+        _due(page)
     record(Event.Verb.SIGNED, page, by=by, revision=revision, note=note)
     return revision
 
@@ -66,6 +72,10 @@ def still_right(page: Page, *, by: Actor, based_on: int | None = None, note: str
 @transaction.atomic
 def needs_work(page: Page, *, by: Actor, note: str, based_on: int | None = None) -> Revision:
     """Somebody looked at the page again and found work to do. What readers see stays, and stays overdue."""
+    _require("needs_work", page, by)
+    newest = page.revisions.order_by("number").last()
+    if newest and newest.is_scheduled:
+        raise Refused(f"Revision {newest.number} is planned to go live. Cancel that first.")
     return _lead("needs_work", page, Event.Verb.NEEDS_WORK, by=by, based_on=based_on, note=note)
 
 
@@ -75,11 +85,20 @@ def _lead(
     _require(verb, page, by)
     revision = hold_written(page, based_on)
     transitions.follow(verb, revision, note)
+    if _said_already(event, revision, by, note):
+        return revision
     if clear:
         signatures.clear(revision)
     revision.save(update_fields=["stage", "reviewer", "reviewed_on", "signature"])
     record(event, page, by=by, revision=revision, note=note)
     return revision
+
+
+def _said_already(event: Event.Verb, revision: Revision, by: Actor, note: str) -> bool:
+    """Whether the last word about the page is this very one, a moment ago: a button that was pressed twice."""
+    last = revision.page.events.filter(at__gt=timezone.now() - A_MOMENT).first()
+    said = (event, revision.pk, account(by), plain(note).strip())
+    return bool(last and (last.verb, last.revision_id, last.by, last.note) == said)
 
 
 def _require(verb: str, page: Page, by: Actor) -> None:

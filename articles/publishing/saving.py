@@ -9,9 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import material, medicines, rendering
-from articles.models import Event, FormerSlug, Page, Revision, Stage, Synonym, Tag
+from articles.models import Event, Page, Revision, Stage, Synonym, Tag
 from articles.plain import plain
-from articles.publishing import signatures
+from articles.publishing import addresses, signatures
 from articles.publishing.holding import hold
 from articles.publishing.log import record
 from articles.publishing.refusals import NotMinor, Refused
@@ -80,17 +80,25 @@ def restore(page: Page, number: int, *, by: Actor, based_on: int | None = None) 
 
 
 def minor_edit_refusal(before: Revision, page: Page) -> str:
-    """Why the change from a revision to what `page` says now is no small one; empty when it is."""
-    old = {"title": before.title, "summary": before.summary, "body": before.body, **before.facts}
-    new = {"title": page.title, "summary": page.summary, "body": page.body, **page.facts()}
+    """Why the change from a revision to what `page` says now is no small one; empty when it is.
+
+    Many small changes can make a large one, so what was signed is compared as well.
+    """
     synonyms = Synonym.objects.values_list("term", "means")
     brands = [term for term, means in synonyms if medicines.is_medicine(means)]
-    touched = material.touched(old, new, brands=brands)
-    if touched:
+    if touched := material.touched(_texts(before), _texts(page), brands=brands):
         return material.sentence(touched)
+    signed = before.page.revisions.filter(signature=before.signature).exclude(signature="").order_by("number").first()
+    if signed and (touched := material.touched(_texts(signed), _texts(page), brands=brands)):
+        return f"{material.sentence(touched)} That is counted from revision {signed.number}, which was signed."
     if before.author_id != page.author_id:
         return "This cannot be a small change: it names another author."
     return ""
+
+
+def _texts(state: Revision | Page) -> dict[str, str]:
+    facts = state.facts if isinstance(state, Revision) else state.facts()
+    return {"title": state.title, "summary": state.summary, "body": state.body, **facts}
 
 
 def _append(
@@ -127,7 +135,7 @@ def _keep_review(revision: Revision, newest: Revision, by: Actor) -> None:
             revision.stage = Stage.DRAFT
     elif signed and signed.author_id == revision.author_id and signed.signature == signed.digest:
         signatures.carry(revision, signed)
-    elif newest.stage == Stage.SIGNED:
+    elif newest.signature:
         record(Event.Verb.LAPSED, revision.page, by=by, revision=revision)
 
 
@@ -155,8 +163,7 @@ def _move(page: Page, by: Actor) -> bool:
     seen = Q(live_until__isnull=True) | Q(live_until__gt=timezone.now())
     if page.revisions.filter(seen, live_from__isnull=False).exists():
         require(by, PUBLISH)
-    FormerSlug.objects.update_or_create(kind=before["kind"], slug=before["slug"], defaults={"page": page, "note": ""})
-    FormerSlug.objects.filter(page=page, kind=page.kind, slug=page.slug).delete()
+    addresses.leave(page, **before)
     record(Event.Verb.MOVED, page, by=by, note=f"From {before['kind']}/{before['slug']}.")
     return True
 

@@ -6,8 +6,9 @@ import hashlib
 import json
 
 from django.contrib.auth.models import User
-from django.db.models import Q
+from django.db.models import Min, Q, QuerySet
 
+from articles import prose
 from articles.models import Person, Revision
 from articles.models.revision import RevisionQuerySet
 from articles.publishing.rights import Actor
@@ -46,13 +47,21 @@ def signer_refusal(revision: Revision, by: Actor) -> str:
         return f"{person.name} is not marked as a reviewer. An administrator can set that under People."
     if not person.credentials:
         return f"{person.name} has no credentials on record, and readers have to see them. Add them under People."
+    if any(finding["rule"] == prose.UNKNOWN_CITATION for finding in revision.findings):
+        return f"Revision {revision.number} cites a source that is not known here. It has to be entered first."
     if wrote := _written_since_signed(revision).filter(Q(created_by=by) | Q(author=person)).first():
         return f"You wrote revision {wrote.number}, so somebody else has to review this page."
     return ""
 
 
+def last_signing(revisions: RevisionQuerySet) -> QuerySet[Revision, int]:
+    """The number of the revision that was signed last, by itself; not of those that only carry its signature on."""
+    signings = revisions.exclude(signature="").order_by().values("signature").annotate(at=Min("number"))
+    return signings.order_by("-at").values_list("at", flat=True)[:1]
+
+
 def _written_since_signed(revision: Revision) -> RevisionQuerySet:
     """The revisions that the signature would be the first to cover: nobody signs what they wrote."""
-    revisions = revision.page.revisions.filter(number__lte=revision.number).order_by("number")
-    signed = revisions.exclude(signature="").filter(number__lt=revision.number).last()
-    return revisions.filter(number__gt=signed.number) if signed else revisions
+    earlier = revision.page.revisions.filter(number__lt=revision.number)
+    since = last_signing(earlier).first() or 0
+    return revision.page.revisions.filter(number__gt=since, number__lte=revision.number).order_by("number")

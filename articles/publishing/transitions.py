@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import timezone
 
 from articles.models import Page, Revision, Stage
 from articles.publishing import rights
@@ -29,7 +30,7 @@ class Transition:
     end: Stage | None  # None: the stage stays
     rights: tuple[str, ...]
     needs_note: bool = False
-    from_live: bool = False  # also from any stage when readers see the revision already
+    from_live: bool = False  # also from any stage when readers see the revision: to review it, or review it again
 
 
 _ANY = frozenset(Stage)
@@ -60,7 +61,8 @@ def may(verb: str, page: Page, by: Actor) -> bool:
 
 def leads_on(verb: str, revision: Revision) -> bool:
     """Whether the verb can be done to the revision as it stands."""
-    at_once = TRANSITIONS[verb].from_live and revision.is_live and revision.stage != Stage.SIGNED
+    signed_today = revision.stage == Stage.SIGNED and revision.reviewed_on == timezone.localdate()
+    at_once = TRANSITIONS[verb].from_live and revision.is_live and not signed_today
     return revision.stage in starts(verb) or at_once
 
 

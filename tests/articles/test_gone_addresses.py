@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
-from tests.factories import make_article, make_draft
+from tests.factories import edit, make_article, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +40,14 @@ def test_a_page_to_come_is_not_there_whatever_is_planned_for_after_it(client: Cl
         after = client.get("/articles/a/").status_code
 
     assert (before, after) == (404, 301 if leads_on else 410)
+
+
+def test_two_plans_for_a_new_page_do_not_hide_whom_readers_find_at_its_address(client: Client) -> None:
+    start = timezone.now() + DAY
+    moved = make_article("Moved", slug="a")
+    edit(moved, slug="b")
+    page = make_article("To come", slug="a", at=start)
+    edit(page, title="To come after that")
+    publishing.publish(page, by=None, at=start + DAY, note="More is known.")
+
+    assert client.get("/articles/a/").headers["Location"] == "/articles/b/"

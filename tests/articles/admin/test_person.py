@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Person
-from tests.factories import make_person, make_superuser, make_user
+from tests.factories import make_person, make_signed, make_signer, make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,22 @@ def test_the_list_costs_the_same_with_one_person_and_with_many(
 
     with django_assert_max_num_queries(len(one)):
         editor.get(PEOPLE)
+
+
+def test_an_editor_does_not_change_whose_name_stands_under_reviews(editor: Client) -> None:
+    reviewer = make_signed().revisions.get().reviewer
+
+    editor.post(change(reviewer), posted(name="Dr Somebody Else", credentials="PhD", role="Consultant"))
+
+    reviewer.refresh_from_db()
+    assert (reviewer.name, reviewer.credentials, reviewer.role) == ("Dr Rosa Marsh", "MD", "Consultant")
+
+
+def test_an_editor_does_not_delete_the_person_of_an_account(editor: Client) -> None:
+    signer = make_signer()
+    many = {"action": "delete_selected", "post": "yes", "_selected_action": [signer.person.pk]}
+
+    refused = [editor.post(f"{PEOPLE}{signer.person.pk}/delete/", {"post": "yes"}), editor.post(PEOPLE, many)]
+
+    assert [response.status_code for response in refused] == [403, 403]
+    assert Person.objects.get() == signer.person

@@ -196,7 +196,7 @@ def test_every_address_that_is_gone_is_exported_with_and_without_a_note(tmp_path
     assert exported(tmp_path / "out") == {
         "article/bare": "",
         "article/deleted": "A mistake.",
-        "article/moved": "",
+        "article/moved": "Of the old address.",
         "article/noted": "No longer sold.",
     }
 

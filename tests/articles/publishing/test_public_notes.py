@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_first_publication_needs_no_note() -> None:
     page = make_draft()
+    publishing.save_draft(page, by=None, change_note="Units named.")
 
     revision = publishing.publish(page, by=make_user(group="editor"))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser, User
+from django.utils import timezone
 
 from articles import publishing
 from articles.models import Event, Page, Revision, Stage
@@ -260,13 +261,40 @@ def test_signing_records_the_reviewer_and_the_day() -> None:
     assert (revision.reviewer, revision.reviewed_on) == (signer.person, date(2026, 5, 1))
 
 
-def test_signing_sets_the_day_of_the_next_review() -> None:
-    page = submitted()
+def test_signing_what_readers_see_sets_the_day_of_the_next_review() -> None:
+    page = make_article()
 
-    with time_machine.travel(datetime(2026, 5, 1, 12, tzinfo=UTC), tick=False):
+    with time_machine.travel(datetime(2027, 5, 1, 12, tzinfo=UTC), tick=False):
         publishing.sign(page, by=make_signer())
 
-    assert Page.objects.get(pk=page.pk).review_due == publishing.next_review(page, date(2026, 5, 1))
+    assert Page.objects.get(pk=page.pk).review_due == publishing.next_review(page, date(2027, 5, 1))
+
+
+def test_a_review_that_readers_do_not_see_yet_leaves_their_page_due_until_it_is_published() -> None:
+    page = make_article()
+    due = Page.objects.get(pk=page.pk).review_due
+    edit(page, body="New words.")
+    publishing.submit(page, by=None)
+
+    with time_machine.travel(datetime(2027, 5, 1, 12, tzinfo=UTC), tick=False):
+        publishing.sign(page, by=make_signer())
+        before = Page.objects.get(pk=page.pk).review_due
+        publishing.publish(page, by=None)
+
+    after = Page.objects.get(pk=page.pk).review_due
+    assert (before, after) == (due, publishing.next_review(page, date(2027, 5, 1)))
+
+
+def test_what_was_reviewed_long_ago_can_be_reviewed_again_as_it_stands() -> None:
+    page = make_signed()
+    publishing.publish(page, by=None)
+    again = make_signer("Dr Ann Hale")
+
+    with time_machine.travel(datetime(2027, 5, 1, 12, tzinfo=UTC), tick=False):
+        publishing.sign(page, by=again)
+
+    live = page.revisions.get()
+    assert (live.reviewer, live.reviewed_on) == (again.person, date(2027, 5, 1))
 
 
 def test_what_readers_see_without_a_review_can_be_signed_at_once() -> None:
@@ -396,3 +424,42 @@ def test_needs_work_leaves_the_page_and_its_signature_to_readers() -> None:
 
     live = Revision.objects.live().get()
     assert (live.stage, live.signature) == (Stage.SENT_BACK, live.digest)
+
+
+@pytest.mark.parametrize("verb", ["still_right", "needs_work"])
+def test_a_button_pressed_twice_is_written_into_the_log_once(verb: str) -> None:
+    page, editor = make_article(), make_user(group="editor")
+
+    for _ in range(2):
+        VERBS[verb](page, by=editor, **arguments(verb))
+
+    assert page.events.exclude(verb=Event.Verb.PUBLISHED).count() == 1
+
+
+def test_the_same_said_again_later_is_written_into_the_log_again() -> None:
+    page, editor = make_article(), make_user(group="editor")
+    publishing.still_right(page, by=editor)
+
+    with time_machine.travel(datetime(2035, 5, 1, 12, tzinfo=UTC), tick=False):
+        publishing.still_right(page, by=editor)
+
+    assert page.events.filter(verb=Event.Verb.STILL_RIGHT).count() == 2
+
+
+def test_the_longest_name_fits_the_log() -> None:
+    author = make_user(group="author", first_name="A" * 150, last_name="B" * 150)
+
+    publishing.submit(make_draft(), by=author)
+
+    assert len(Event.objects.get().by_name) == 300
+
+
+def test_what_is_planned_is_cancelled_before_it_is_marked_as_needing_work() -> None:
+    page = make_article()
+    edit(page, body="New words.")
+    publishing.publish(page, by=None, at=timezone.now() + timedelta(days=1))
+
+    with pytest.raises(publishing.Refused, match="Cancel that first"):
+        publishing.needs_work(page, by=make_signer(), note="Not yet.")
+
+    assert page.revisions.latest().stage == Stage.DRAFT

@@ -186,3 +186,35 @@ def test_a_time_far_away_is_refused(verb: Callable[..., object]) -> None:
         verb(page, by=None, at=datetime(9999, 12, 31, tzinfo=UTC))
 
     assert live_titles() == ["Stays"]
+
+
+def test_withdraw_at_the_moment_of_a_replacement_ends_the_page_then() -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_article("Old")
+        edit(page, title="New")
+        publishing.publish(page, by=None, at=NOON + DAY)
+
+        publishing.withdraw(page, by=None, at=NOON + DAY)
+
+        assert (live_titles(NOON + DAY - HOUR), live_titles(NOON + DAY)) == (["Old"], [])
+
+
+def test_the_same_withdrawal_is_planned_once() -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_article()
+        publishing.withdraw(page, by=None, at=NOON + DAY)
+
+        with pytest.raises(publishing.Refused, match="withdrawn at that very moment already"):
+            publishing.withdraw(page, by=None, at=NOON + DAY)
+
+        assert page.events.filter(verb="withdrew").count() == 1
+
+
+def test_the_minute_that_has_begun_is_now_and_takes_nothing_from_the_record() -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        page = make_article("Seen for twenty seconds")
+        clock.shift(timedelta(seconds=20))
+
+        publishing.withdraw(page, by=None, at=NOON)
+
+        assert page.revisions.get().live_until == NOON + timedelta(seconds=20)
