@@ -11,10 +11,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods
 
+from articles import presence
 from articles.admin.page_merge import PageMerge
 from articles.admin.page_views import PageViews
 from articles.admin.safe_list import is_number
-from articles.admin.typed import based_on, sent, typed
+from articles.admin.typed import based_on, sent, tab_of, typed
 from articles.models import KeptText, Page
 from articles.publishing import keeping
 from articles.publishing.log import name_of
@@ -67,9 +68,11 @@ class ConflictViews(PageViews):
         return self.show_merge(request, PageMerge(page, kept), status=409)
 
     def settle(self, request: HttpRequest, page: Page | None, but: KeptText | None = None) -> None:
-        """Mark the texts that what was sent goes on from, or repeats, as done with."""
+        """The form that was sent is done with, and so are the texts that it goes on from or repeats."""
         if not isinstance(request.user, User):
             return
+        if page:
+            presence.left(page, request.user, tab_of(request.POST))
         data, fields = request.POST, typed(request.POST, self.model)
         waiting = keeping.unsettled(request.user, page, self.opts.label_lower)
         done = [

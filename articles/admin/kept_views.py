@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from articles.admin.conflict_views import ConflictViews
@@ -57,9 +58,13 @@ class KeptViews(ConflictViews):
         number = request.GET.get("kept", "")
         return self._waiting(request, page).filter(pk=number).first() if is_number(number) else None
 
-    def kept_to_offer(self, request: HttpRequest, page: Page | None, but: str) -> list[dict[str, Any]]:
-        """What this person typed here, newest first, each with the addresses at which it is put back or thrown away."""
-        waiting = [kept for kept in self._waiting(request, page)[: MOST_OFFERED * 2] if str(kept.pk) != but]
+    def kept_to_offer(self, request: HttpRequest, page: Page | None, but: str, tab: str) -> list[dict[str, Any]]:
+        """What this person typed here, newest first, each with the addresses at which it is put back or thrown away.
+
+        Not what the form itself goes on from, and not what it sent, since after a refusal that stands in it.
+        """
+        newest = self._waiting(request, page)[: MOST_OFFERED * 2]
+        waiting = [kept for kept in newest if str(kept.pk) != but and (not kept.tab or kept.tab != tab)]
         now = standing(page, self.model) if waiting else {}
         offered = [kept for kept in waiting if says_more(kept.fields, now)]
         return [
@@ -82,8 +87,14 @@ class KeptViews(ConflictViews):
             raise PermissionDenied
         other = keep_what_was_typed(request, page, self.model)
         keeping.settle(found.filter(pk=kept.pk).exclude(pk=other.pk if other else 0))
-        messages.success(request, "Thrown away: the text that was not saved.")
+        messages.success(request, self._thrown_away(page, kept))
         return HttpResponseRedirect(self.form_address(page, other))
+
+    def _thrown_away(self, page: Page | None, kept: KeptText) -> str:
+        said = "Thrown away: the text that was not saved."
+        if page is None:
+            return said
+        return format_html('{} <a href="{}">Look at it once more</a>', said, self.address("kept", page, kept.pk))
 
     # Keeping while one writes
 

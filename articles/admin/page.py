@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
 from django.db.models import QuerySet
@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from articles import presence, publishing
+from articles import publishing
 from articles.admin.history_views import HistoryViews
 from articles.admin.page_form import PageForm
 from articles.admin.page_list import (
@@ -34,13 +34,13 @@ from articles.admin.publishing_views import PublishingViews
 from articles.admin.safe_list import SafeList
 from articles.admin.sharing_views import SharingViews
 from articles.admin.signed_out import SignedOutViews
-from articles.admin.typed import based_on, tab_of, typed
+from articles.admin.typed import based_on, typed
 from articles.models import Page
 
 Fieldsets = list[tuple[Any, Any]]
 
 
-class PageAdmin(SafeList, PageColumns, PublishingViews, HistoryViews, SignedOutViews, PresenceViews, SharingViews):
+class PageAdmin(SafeList, PageColumns, SignedOutViews, PublishingViews, HistoryViews, PresenceViews, SharingViews):
     """`opening` are the fields at the top of the form; `more` are fieldsets that come after the text."""
 
     opening: ClassVar[tuple[str, ...]] = ("title", "slug", "summary")
@@ -109,22 +109,25 @@ class PageAdmin(SafeList, PageColumns, PublishingViews, HistoryViews, SignedOutV
             # Read again: after a refusal the page in hand holds what was typed.
             page = self.get_queryset(request).get(pk=page.pk)
             state = PageState(page)
-            context |= {"title": page.title, "subtitle": None, "state": state}
-            context |= {"verbs": self.verbs_for(request, state)}
+            verbs = self.verbs_for(request, state)
+            context |= {"title": page.title, "subtitle": None, "state": state, "verbs": verbs}
+            context["looks_again"] = state.is_due_soon and any(verb.looks_again for verb, _ in verbs)
+            context["publishes"] = any(verb.at_once for verb, _ in verbs)
         if self.may_write(request, page):
             context |= self._beside_the_form(request, page, form)
         context["may_publish"] = request.user.has_perm("articles.publish_page")
+        context["may_publish_unsigned"] = context["may_publish"] and not settings.REVIEW_REQUIRED
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _beside_the_form(self, request: HttpRequest, page: Page | None, form: Any) -> dict[str, Any]:
         """What was typed here and not saved, who else has the page open, and where the form keeps what is typed."""
-        name = "autosave" if page else "add_autosave"
+        name, tab = "autosave" if page else "add_autosave", form["tab"].value() or ""
         return {
             "put_back": form.kept,
-            "offered": self.kept_to_offer(request, page, but=form.continues()),
+            "offered": self.kept_to_offer(request, page, but=form.continues(), tab=tab),
             "autosave_url": reverse(f"admin:{self.name_for(name)}", args=[page.pk] if page else []),
             "presence_url": self.address("presence", page) if page else "",
-            "others": self.others_at(request, page, form["tab"].value() or "") if page else [],
+            "others": self.others_at(request, page, tab) if page else [],
         }
 
     # Saving
@@ -196,8 +199,6 @@ class PageAdmin(SafeList, PageColumns, PublishingViews, HistoryViews, SignedOutV
             is_minor=data["is_minor"],
         )
         self.settle(request, obj if change else None)
-        if change and isinstance(request.user, User):
-            presence.left(obj, request.user, tab_of(request.POST))
         if "_publish" in request.POST:
             obj.outcome = self._publish_too(request, obj)
 

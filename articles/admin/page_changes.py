@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from articles.comparison import Line, Piece, compare, compare_lists
+from articles.comparison import Line, Piece, compare, compare_lists, cut
 from articles.models import Page, Revision
 
 LABELS = {"body": "Text"}  # as on the form; other fields go by the name that their model gives them
@@ -54,7 +54,7 @@ def _compared(old: Revision, new: Revision) -> Iterator[FieldChange]:
     before, after = texts(old), texts(new)
     facts = [name for name in Page.model_of(new.page.kind).FACTS if name in before or name in after]
     for name in ("title", "summary", *facts, "body"):
-        lines = compare(before.get(name, ""), after.get(name, ""))
+        lines = cut(compare(before.get(name, ""), after.get(name, "")))
         yield FieldChange(name, label(new, name), lines, [])
     for name, heading, went, came in (
         ("citations", "Citations", citations(old), citations(new)),

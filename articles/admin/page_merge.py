@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
+from articles.admin.page_state import day
 from articles.admin.typed import NOTES, Typed, flat, label, of_page, of_revision, revised, seen, texts, unnumbered
 from articles.comparison import Line, Merged, Part, compare, merge, merge_set, merge_value
 from articles.models import KeptText, Page, Person, Revision, Tag
 from articles.plain import plain
 from articles.publishing.log import name_of
+
+WHOLE = 10**6  # more lines than any place has: what is chosen is read in full
 
 
 @dataclass
@@ -32,19 +37,22 @@ class Place:
 
     @cached_property
     def mine(self) -> list[Line]:
-        return self._beside_base(self.part.mine)
+        return self._beside_base(self.part.mine, around=WHOLE)
 
     @cached_property
     def theirs(self) -> list[Line]:
-        return self._beside_base(self.part.theirs)
+        return self._beside_base(self.part.theirs, around=WHOLE)
 
     @cached_property
     def taken(self) -> list[Line]:
         """What the merge made of it by itself."""
-        return self._beside_base(self.part.text or "")
+        return self._beside_base(self.part.text or "", around=1)
 
-    def _beside_base(self, value: str) -> list[Line]:
-        return compare(_shown(self.name, self.part.base).rstrip(), _shown(self.name, value).rstrip())
+    def _beside_base(self, value: str, *, around: int) -> list[Line]:
+        before, after = (_shown(self.name, text).rstrip() for text in (self.part.base, value))
+        # Of nothing there is no line that went or came.
+        empty = {"removed" if not before else "", "added" if not after else ""}
+        return [line for line in compare(before, after, around=around) if line.sign not in empty]
 
     @property
     def origin(self) -> str:
@@ -161,6 +169,9 @@ class PageMerge:
             keys.add(key)
             place = Place(key, name, label(name, self.model), part, name in texts(self.model), words=part.mine)
             (made.collisions if part.is_conflict else made.taken).append(place)
+        if (most := len(made.collisions)) > 1:
+            for number, place in enumerate(made.collisions, start=1):
+                place.label += f", place {number} of {most}"
         return made
 
     def _merged(self, name: str) -> Merged:
@@ -204,4 +215,7 @@ def _shown(name: str, value: str) -> str:
     if name == "owner":
         owner = User.objects.filter(pk__in=numbers).first()
         return name_of(owner) if owner else value
+    if name == "review_due":
+        with suppress(ValueError):  # what was typed need not be a date
+            return day(date.fromisoformat(value))
     return value

@@ -179,6 +179,15 @@ class PageState:
             for source in sources.order_by("key")
         ]
 
+    @property
+    def told(self) -> str:
+        """What readers would be told if the newest revision were published now; nothing, where they never saw one."""
+        try:
+            note = self.public_note
+        except publishing.NoteMissing:
+            return "To publish it, say first what changed: readers see that on the page and in the feed."
+        return f"When it is published, readers are told: “{note}”" if note else ""
+
     def sentences(self) -> Iterator[str]:
         """What readers see and will see, one sentence each."""
         if self.live and self.live.live_from:

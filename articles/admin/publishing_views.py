@@ -46,7 +46,7 @@ class PublishingViews(PageViews):
             (verb, self.address(verb.name, state.page))
             for verb in VERBS
             if verb.may(state.page, request.user) and not verb.refusal(state)  # type: ignore[arg-type]
-            if state.is_due_soon or not verb.looks_again
+            if state.is_due_soon or not verb.looks_again or (verb.name == "needs_work" and state.live)
         ]
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:

@@ -101,10 +101,11 @@ def of_page(page: Page) -> Typed:
     return {name: as_text(getattr(page, fields.get_field(name).attname)) for name in unnumbered(type(page))}  # type: ignore[union-attr]
 
 
-def standing(page: Page | None, model: type[Page]) -> Typed:
-    """What the form of the page holds when it is opened now; that of a new page is empty."""
-    newest = page.revisions.order_by("number").last() if page else None
-    text = of_revision(newest, model) if newest else dict.fromkeys(revised(model), "")
+def standing(page: Page | None, model: type[Page], number: int = 0) -> Typed:
+    """What the form of the page holds when it is opened, now or when that revision was the newest; of none: nothing."""
+    revisions = page.revisions.order_by("number") if page else Revision.objects.none()
+    shown = revisions.filter(number=number).first() or revisions.last()
+    text = of_revision(shown, model) if shown else dict.fromkeys(revised(model), "")
     return text | (of_page(page) if page else {})
 
 
@@ -127,7 +128,9 @@ def keep_what_was_typed(request: HttpRequest, page: Page | None, model: type[Pag
     """
     of: Any = model or type(page)
     fields = typed(request.POST, of)
-    if not isinstance(request.user, User) or not fields or not says_more(fields, standing(page, of)):
+    if not isinstance(request.user, User) or not fields:
+        return None
+    if not says_more(fields, standing(page, of, based_on(request.POST))):
         return None
     name, tab = of._meta.label_lower, tab_of(request.POST) or new_tab()
     return keeping.autosave(page, model=name, by=request.user, fields=fields, based_on=based_on(request.POST), tab=tab)

@@ -224,7 +224,7 @@ def test_a_session_that_ends_while_somebody_types_gives_the_text_back(site: Any,
     edith.get_by_label("Username").fill("edith")
     edith.get_by_label("Password").fill("a-long-enough-phrase")
     save(edith, "Sign in and go on")
-    edith.get_by_text("You are signed in again.").wait_for()
+    edith.get_by_text("You are signed in again, and").wait_for()
     save(edith)
     edith.get_by_text("Saved as revision 1.").wait_for()
 

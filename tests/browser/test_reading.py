@@ -15,6 +15,8 @@ ADDRESSES = [
     "/articles/",
     "/articles/?tag=alcohol&tag=baclofen",
     "/articles/baclofen-for-alcohol-use/",
+    "/articles/baclofen-for-alcohol-use/history/",
+    "/articles/baclofen-for-alcohol-use/history/?from=1&to=1",
     "/tags/",
     "/tags/alcohol/",
     "/sources/",

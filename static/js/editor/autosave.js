@@ -15,11 +15,11 @@ function tell(line, words, aloud) {
   line.textContent = words;
 }
 
-// `onKept` is called with what the server has taken.
-export function autosave(form, onKept) {
+// `isKnown` is whether the server has already what the form opens with; `onKept` is called with what it has taken.
+export function autosave(form, isKnown, onKept) {
   const line = document.querySelector("[data-autosave]");
   const url = line?.dataset.autosave;
-  let known = sentBy(form);
+  let known = isKnown ? sentBy(form) : "";
   let waiting = 0; // since when something has been waiting to be sent
   let timer;
   let running;

@@ -9,10 +9,11 @@ import "./saved.js";
 export function keepUnsaved(form) {
   const name = nameOf(location.pathname);
   const loaded = valuesOf(form);
-  const unsaved = Boolean(document.querySelector(".errornote") || form.elements.kept?.value);
+  const refused = document.querySelector(".errornote") !== null;
+  const unsaved = refused || Boolean(form.elements.kept?.value);
   const changed = () => unsaved || differ(valuesOf(form), loaded);
   const keep = (sent) => write(name, { sent, data: sentBy(form) });
-  const server = autosave(form, (data) => {
+  const server = autosave(form, !refused, (data) => {
     const copy = read(name);
     if (copy?.data === data && !copy.sent) {
       forget(name); // the server has the very same

@@ -6,7 +6,7 @@ import { forget, read, write } from "./copies.js";
 export async function offerEarlier(form, name) {
   const url = document.querySelector("[data-autosave]")?.dataset.autosave;
   const earlier = `${name}#earlier`; // safe from what is typed now, until the server has it
-  const copies = [...(read(earlier) || []), read(name)].filter((copy) => copy?.data);
+  const copies = [...(read(earlier) || []), read(name)].filter((copy) => copy?.data && !isHere(form, copy));
   forget(name);
   if (!url || !copies.length) {
     return;
@@ -25,6 +25,11 @@ export async function offerEarlier(form, name) {
   } catch {
     // It stays in this tab and is sent again when the form is opened the next time.
   }
+}
+
+// Whether the form shows what it sent itself, because it was refused.
+function isHere(form, copy) {
+  return new URLSearchParams(copy.data).get("tab") === form.elements.tab?.value;
 }
 
 function isShown(form, kept) {

@@ -2,6 +2,8 @@
 
 export const SIGNED_OUT =
   "You are signed out. Sign in again in another tab, then go on here: your text is still in this one.";
+const OTHER_ACCOUNT =
+  "Another account is signed in with this browser now. Sign in with yours in another tab, then go on here: your text is still in this one.";
 const UNANSWERED = "The site could not answer. Your text is still here.";
 
 const INPUT = "input[name=csrfmiddlewaretoken]";
@@ -29,10 +31,18 @@ export async function renewToken(signal) {
   if (!fresh) {
     throw new Error(UNANSWERED);
   }
+  const by = writer(page);
+  if (by && by !== writer(document)) {
+    throw new Error(OTHER_ACCOUNT); // or it would be saved under a name that did not write it
+  }
   for (const input of document.querySelectorAll(INPUT)) {
     input.value = fresh.value;
   }
   doubtful = false;
+}
+
+function writer(page) {
+  return page.querySelector("[data-by]")?.dataset.by;
 }
 
 async function renewThenSubmit(form, submitter) {

@@ -167,3 +167,13 @@ def test_queries_do_not_grow_with_the_history(editor: Client, page: Page, django
 
     with django_assert_max_num_queries(16):
         compare(editor, page, from_=1, to=299)
+
+
+def test_a_comparison_of_very_many_lines_is_cut_and_says_so(editor: Client) -> None:
+    page = make_draft(body="One line.")
+    edit(page, body="Other words.\n\n" * 12_000)
+
+    response = compare(editor, page)
+
+    assert "too many to show" in text(response)
+    assert len(response.content) < 2_000_000

@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles import publishing
 from articles.admin.page_merge import PageMerge
-from articles.models import Article, KeptText, Page
+from articles.models import Article, KeptText, Page, Revision
 from tests.articles.admin.clashes import answers, clash, kept_url, merged, places, theirs
 from tests.articles.admin.page_posts import change, posted
 from tests.factories import edit, make_draft, make_user
@@ -189,3 +189,51 @@ def test_a_field_that_was_not_sent_stays(editor: Client) -> None:
 
     page.refresh_from_db()
     assert (page.title, page.review_due, page.owner.username) == ("Mine", date(2027, 5, 1), "olga")
+
+
+def test_several_places_of_one_text_are_told_apart(editor: Client) -> None:
+    page = make_draft(body="One.\n\nTwo.\n\nThree.")
+    theirs(page, body="Their one.\n\nTwo.\n\nTheir three.")
+
+    conflict, _ = clash(editor, page, body="My one.\n\nTwo.\n\nMy three.")
+
+    assert [place.label for place in conflict.context["merge"].collisions] == [
+        *("Text, place 1 of 2", "Text, place 2 of 2")
+    ]
+
+
+def test_what_was_empty_before_shows_what_came_alone(editor: Client) -> None:
+    page = make_draft("Before")
+    other = Article.objects.get(pk=page.pk)
+    other.review_due = date(2027, 5, 1)
+    publishing.save_draft(other, by=None)
+
+    conflict, _ = clash(editor, page, review_due="2027-06-01", **{"initial-review_due": ""})
+
+    [place] = conflict.context["merge"].collisions
+    sides = [[(line.sign, line.pieces[0].text) for line in side] for side in (place.mine, place.theirs)]
+    assert sides == [[("added", "1 June 2027")], [("added", "1 May 2027")]]
+
+
+def test_what_is_chosen_between_is_shown_in_full(editor: Client) -> None:
+    page = make_draft(body="One\ntwo\nthree\nfour")
+    theirs(page, body="One\ntwo\nthree\ntheir four")
+
+    conflict, _ = clash(editor, page, body="One\ntwo\nthree\nmy four")
+
+    [place] = conflict.context["merge"].collisions
+    assert [line.sign for line in place.mine] == ["same", "same", "same", "changed"]
+
+
+def test_what_was_thrown_away_by_mistake_can_be_saved_all_the_same(editor: Client) -> None:
+    page = make_draft("Before")
+    theirs(page, summary="Theirs.")
+    _, kept = clash(editor, page, title="Mine")
+
+    editor.post(f"/admin/articles/article/kept/{kept.pk}/throw-away/")
+    told = editor.get(change(page)).content.decode()
+    response = editor.post(kept_url(page, kept), answers(editor.get(kept_url(page, kept))))
+
+    assert f'<a href="{kept_url(page, kept)}">Look at it once more</a>' in told
+    assert response.status_code == 302
+    assert Revision.objects.latest("number").title == "Mine"

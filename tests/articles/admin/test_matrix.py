@@ -20,8 +20,10 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
-from articles.models import Article, Synonym
+from articles import publishing
+from articles.models import Article, KeptText, Page, Synonym
 from tests.factories import (
+    edit,
     make_article,
     make_draft,
     make_help_line,
@@ -71,6 +73,7 @@ class Row:
     get_refused: int = 0  # when a refused GET is answered in another way
     post_refused: int = 0
     elsewhere: str | int = "sign in"  # what meets who is no staff
+    post_elsewhere: str | int = ""  # when a POST meets something else
 
     def address(self, world: World) -> str:
         if "(?P<" in self.route:
@@ -80,7 +83,7 @@ class Row:
 
     def expected(self, role: str, method: str) -> str | int:
         if role not in STAFF:
-            return self.elsewhere
+            return (method == "post" and self.post_elsewhere) or self.elsewhere
         allowed, refused = (self.get, self.get_refused) if method == "get" else (self.post, self.post_refused)
         return "in" if role in allowed else refused or self.refused
 
@@ -89,20 +92,33 @@ def pk_of(name: str) -> Callable[[World], str]:
     return lambda world: str(getattr(world, name).pk)
 
 
+def sure(world: World) -> dict[str, Any]:
+    """What the page that asks before deleting sends: the stock one, and that of pages."""
+    return {"post": "yes", "based_on": 1}
+
+
 def record(
-    model: str, name: str, *, see: frozenset[str], write: frozenset[str], remove: frozenset[str], data: Data
+    model: str,
+    name: str,
+    *,
+    see: frozenset[str],
+    write: frozenset[str],
+    remove: frozenset[str],
+    data: Data,
+    signed_out: str | int = "",
 ) -> Iterator[Row]:
     """The stock addresses of a model, with the record of the world that is called `name`."""
     pk = pk_of(name)
-    yield Row(f"{model}/add/", get=write, post=write, changes=write, data=data)
-    yield Row(f"{model}/<path:object_id>/change/", pk, get=see, post=write, changes=write, data=data)
+    written: dict[str, Any] = {"post": write, "changes": write, "data": data, "post_elsewhere": signed_out}
+    yield Row(f"{model}/add/", get=write, **written)
+    yield Row(f"{model}/<path:object_id>/change/", pk, get=see, **written)
     yield Row(
         f"{model}/<path:object_id>/delete/",
         pk,
         get=remove,
         post=remove,
         changes=remove,
-        data=lambda world: {"post": "yes"},
+        data=sure,
     )
     yield Row(f"{model}/<path:object_id>/history/", pk, get=see, post=see)
     yield Row(f"{model}/<path:object_id>/", pk, get=STAFF, post=STAFF)
@@ -116,32 +132,81 @@ def record(
     )
 
 
-def page(model: str, draft: str, seen: str, planned: str, data: Data) -> Iterator[Row]:
+def page(model: str, draft: str, waiting: str, seen: str, planned: str, data: Data) -> Iterator[Row]:
     """The addresses of a kind of page: the stock ones, and one for each verb of publishing."""
-    yield from record(model, draft, see=SEE_PAGES, write=WRITE, remove=SUPERUSER, data=data)
+    # Who typed something and is signed out gets it back, with a form to sign in.
+    yield from record(model, draft, see=SEE_PAGES, write=WRITE, remove=SUPERUSER, data=data, signed_out=403)
+    yield from kept(model, draft, data)
     for verb, name, who in [
+        ("submit", draft, WRITE | SIGN),
+        ("send-back", waiting, EDIT | SIGN),
         ("publish", draft, EDIT),
         ("schedule", draft, EDIT),
         ("withdraw", seen, EDIT),
         ("cancel", planned, EDIT),
-        ("review", draft, SIGN),
+        ("still-right", seen, EDIT | SIGN),
+        ("needs-work", seen, EDIT | SIGN),
     ]:
-        yield Row(f"{model}/<path:object_id>/{verb}/", pk_of(name), get=who, post=who, changes=who, data=deed(verb))
+        address = f"{model}/<path:object_id>/{verb}/"
+        yield Row(address, pk_of(name), get=who, post=who, changes=who, data=deed(verb), post_elsewhere=403)
+    signer = frozenset({"reviewer"})  # the only one whose account belongs to a clinical reviewer
+    sign = f"{model}/<path:object_id>/sign/"
+    yield Row(sign, pk_of(waiting), get=SIGN, post=SIGN, changes=signer, data=deed("sign"), post_elsewhere=403)
+
+
+def kept(model: str, name: str, data: Data) -> Iterator[Row]:
+    """What is typed and not saved. The text in the world is of somebody else; its writer has tests elsewhere."""
+    pk = pk_of(name)
+    yield Row(f"{model}/add/autosave/", post=WRITE, changes=WRITE, data=data, get_refused=405)
+    page = f"{model}/<path:object_id>"
+    yield Row(f"{page}/autosave/", pk, post=WRITE, changes=WRITE, data=data, get_refused=405)
+    yield Row(f"{page}/presence/", pk, post=WRITE, get_refused=405)
+    yield Row(f"{page}/kept/<str:kept_id>/", lambda world: f"{pk(world)}/kept/{world.kept[name].pk}", get=WRITE)
+    throw_away = f"{model}/kept/<str:kept_id>/throw-away/"
+    yield Row(throw_away, lambda world: str(world.kept[name].pk), refused=404, get_refused=405)
 
 
 def deed(verb: str) -> Data:
     def data(world: World) -> dict[str, Any]:
-        if verb == "schedule":
-            return {"at": f"{timezone.localtime() + timedelta(days=2):%Y-%m-%dT%H:%M}"}
-        if verb == "review":
-            return {"reviewer": world.reviewer.pk, "on": f"{timezone.localdate():%Y-%m-%d}"}
-        return {}
+        at = {"at": f"{timezone.localtime() + timedelta(days=2):%Y-%m-%dT%H:%M}"} if verb == "schedule" else {}
+        return {"based_on": 1, "note": "Why."} | at
 
     return data
 
 
+def history(model: str, name: str) -> Iterator[Row]:
+    """What a page has been, and who else is shown it. `name` is a page of two revisions with a preview link."""
+    pk = pk_of(name)
+    yield Row(f"{model}/<path:object_id>/compare/", pk, get=SEE_PAGES, post_refused=405)
+    yield Row(
+        f"{model}/<path:object_id>/restore/",
+        pk,
+        get=WRITE,
+        post=WRITE,
+        changes=WRITE,
+        query=lambda world: {"number": 1},
+        data=lambda world: {"number": 1, "based_on": 2},
+    )
+    yield Row(
+        f"{model}/<path:object_id>/share/",
+        pk,
+        get=WRITE,
+        post=WRITE,
+        changes=WRITE,
+        data=lambda world: {"days": 7, "based_on": 2},
+    )
+    yield Row(
+        f"{model}/<path:object_id>/share/<str:link_id>/revoke/",
+        lambda world: f"{pk(world)}/share/{world.links[name].pk}",
+        post=WRITE,
+        changes=WRITE,
+        get_refused=405,
+    )
+
+
 def page_data(world: World) -> dict[str, Any]:
-    return {"title": "New title", "slug": "new-title", "summary": "What it is about.", "body": "Text.", "position": "3"}
+    texts = {"title": "New title", "slug": "new-title", "summary": "What it is about.", "body": "Text."}
+    return texts | {"position": "3", "based_on": "1", "tab": "tab"}
 
 
 def source_data(world: World) -> dict[str, Any]:
@@ -214,11 +279,21 @@ ROWS = [
     *record(
         "auth/group", "group", see=SUPERUSER, write=SUPERUSER, remove=SUPERUSER, data=lambda world: {"name": "New"}
     ),
-    *page("articles/article", "draft", "live", "planned", page_data),
-    *page("treatments/levelofcare", "draft_level", "live_level", "planned_level", page_data),
+    *page("articles/article", "draft", "waiting", "live", "planned", page_data),
+    *page("treatments/levelofcare", "draft_level", "waiting_level", "live_level", "planned_level", page_data),
+    *history("articles/article", "edited"),
+    *history("treatments/levelofcare", "edited_level"),
     Row("articles/article/editor/preview/", post=WRITE, get_refused=405, data=lambda world: {"text": "Some text."}),
     Row("articles/article/editor/sources/", get=SEE, post_refused=405),
     Row("articles/article/editor/pages/", get=WRITE, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "review", get=EDIT | SIGN, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "sent-back", get=SEE, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "planned", get=WRITE, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "findings", get=WRITE, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "sources", get=SEE, post_refused=405),
+    Row("articles/article/waiting/<slug:key>/", lambda world: "unsaved", get=WRITE, post_refused=405),
+    Row("articles/article/overdue/", get=SEE, post_refused=405),
+    Row("articles/article/overdue.csv", get=SEE, post_refused=405),
     *record("articles/source", "source", see=SEE, write=WRITE, remove=EDIT, data=source_data),
     *record("articles/tag", "tag", see=SEE, write=EDIT, remove=EDIT, data=tag_data),
     Row(
@@ -243,16 +318,43 @@ ROWS = [
 ]
 
 
+def submitted(title: str, model: type[Page]) -> Any:
+    page = make_draft(title, model=model)
+    publishing.submit(page, by=None)
+    return page
+
+
+def edited(model: type[Page]) -> Any:
+    page = make_draft(model=model)
+    edit(page, body="Other text.")
+    return page
+
+
+def conflict(page: Page) -> KeptText:
+    reason = KeptText.Reason.CONFLICT
+    name, fields = page._meta.label_lower, {"title": "Not saved"}
+    return publishing.keeping.keep(page, model=name, by=make_user(), fields=fields, based_on=1, reason=reason)
+
+
 @pytest.fixture
 def world() -> World:
     """One of everything, each in a state in which all that can be done to it would do something."""
     later = timezone.now() + timedelta(days=1)
-    draft = make_draft("Draft", tags=("Alcohol",))
+    draft, draft_level = make_draft("Draft", tags=("Alcohol",)), make_draft("Draft level", model=LevelOfCare)
+    edited_pages = {"edited": edited(Article), "edited_level": edited(LevelOfCare)}
     return World(
+        **edited_pages,
+        links={
+            name: publishing.sharing.share(page.revisions.latest(), by=None, days=7)[0]
+            for name, page in edited_pages.items()
+        },
+        kept={"draft": conflict(draft), "draft_level": conflict(draft_level)},
         draft=draft,
+        waiting=submitted("Waiting", Article),
         live=make_article("Live"),
         planned=make_article("Planned", at=later),
-        draft_level=make_draft("Draft level", model=LevelOfCare),
+        draft_level=draft_level,
+        waiting_level=submitted("Waiting level", LevelOfCare),
         live_level=make_level("Live level"),
         planned_level=make_level("Planned level", at=later),
         source=make_source("agabio2023"),
@@ -274,7 +376,10 @@ def sign_in(role: str, **options: Any) -> Client:
         client.force_login(make_user(is_superuser=True))
     elif role != "anonymous":
         group = role if Group.objects.filter(name=role).exists() else ""
-        client.force_login(make_user(group=group, is_staff=role != "visitor"))
+        user = make_user(group=group, is_staff=role != "visitor")
+        if role == "reviewer":
+            make_person("Dr Ada Lind", credentials="MD", is_reviewer=True, account=user)
+        client.force_login(user)
     return client
 
 

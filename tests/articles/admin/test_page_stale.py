@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from articles import publishing
-from articles.models import Article
-from tests.articles.admin.page_posts import change, said
+from articles.models import Article, KeptText
+from tests.articles.admin.page_posts import change, posted, said
 from tests.articles.admin.verb_posts import address, live_titles
 from tests.factories import edit, make_article, make_draft, make_user
 
@@ -117,3 +117,29 @@ def test_the_cost_is_the_same_with_one_newer_revision_and_with_many(
 
     with django_assert_max_num_queries(len(one)):
         editor.post(address(page, "publish"), {"based_on": 1})
+
+
+def test_an_open_form_in_which_nothing_was_typed_is_no_unsaved_text(editor: Client) -> None:
+    page = make_draft("Page")
+    untouched = posted(page)
+    edit(page, title="Newer")
+
+    response = editor.post(address(page, "publish"), untouched)
+
+    assert response.status_code == 409
+    assert not KeptText.objects.exists()
+
+
+def test_what_is_no_longer_possible_has_no_button(editor: Client) -> None:
+    page = make_article("Page")
+    edit(page, title="Newer")
+    publishing.submit(page, by=None)
+
+    response = editor.post(address(page, "submit"), {"based_on": 1, "note": "Please look."})
+
+    html = response.content.decode()
+    assert ("waits for review already" in html, "Please look." in html, 'type="submit" class="default"' in html) == (
+        True,
+        True,
+        False,
+    )

@@ -58,7 +58,7 @@ def test_a_live_page_says_since_when(editor: Client) -> None:
         assert facts(editor, page) == (
             "Live · Not reviewed",
             ["Readers see revision 1, live since 1 May 2026, 12:00 UTC."],
-            ["submit", "withdraw"],
+            ["submit", "withdraw", "needs_work"],
         )
 
 
@@ -72,7 +72,7 @@ def test_a_newer_draft_waits(editor: Client) -> None:
                 "Readers see revision 1, live since 1 May 2026, 12:00 UTC.",
                 "Revision 2 is newer. Readers do not see it.",
             ],
-            ["submit", "publish", "schedule", "withdraw"],
+            ["submit", "publish", "schedule", "withdraw", "needs_work"],
         )
 
 
@@ -96,7 +96,7 @@ def test_a_planned_withdrawal_is_said_and_can_be_cancelled(editor: Client) -> No
                 "Readers see revision 1, live since 1 May 2026, 12:00 UTC.",
                 "The page is withdrawn from readers on 2 May 2026, 12:00 UTC.",
             ],
-            ["submit", "withdraw", "cancel"],
+            ["submit", "withdraw", "cancel", "needs_work"],
         )
 
 
@@ -245,3 +245,54 @@ def test_a_page_that_cites_a_source_which_no_longer_stands_says_so(editor: Clien
     state = editor.get(change(page)).context["state"]
 
     assert state.shaken() == ["It cites Agabio 2020 (shaken2020), which is marked: retracted."]
+
+
+def test_whoever_may_publish_sees_what_readers_would_be_told(editor: Client) -> None:
+    page = make_article()
+    edit(page, title="Newer")
+    unsaid = editor.get(change(page)).context["state"].told
+    publishing.save_draft(page, by=None, change_note="A new title.")
+
+    told = editor.get(change(page)).context["state"].told
+
+    assert (unsaid[:38], told) == (
+        "To publish it, say first what changed:",
+        "When it is published, readers are told: “A new title.”",
+    )
+
+
+def test_what_readers_see_can_be_found_wrong_long_before_its_review_is_due(editor: Client) -> None:
+    page = make_article()
+
+    html = editor.get(change(page)).content.decode()
+
+    assert ("Needs work" in html, "Looked at again" in html) == (True, False)
+
+
+def test_who_may_not_look_again_is_shown_no_empty_box(client: Client) -> None:
+    with time_machine.travel(NOON, tick=False) as clock:
+        page = make_article()
+        clock.shift(400 * DAY)
+        client.force_login(make_user(group="author"))
+
+        assert "Looked at again" not in client.get(change(page)).content.decode()
+
+
+def test_where_review_is_required_the_form_offers_no_way_around_it(editor: Client, settings: Any) -> None:
+    settings.REVIEW_REQUIRED = True
+
+    assert "Save and publish" not in editor.get(change(make_draft())).content.decode()
+
+
+def test_a_gap_between_a_withdrawal_and_a_new_publication_is_told(editor: Client) -> None:
+    with time_machine.travel(NOON, tick=False):
+        page = make_article()
+        publishing.withdraw(page, by=None, at=NOON + HOUR)
+        edit(page, body="New words.")
+        publishing.publish(page, by=None, at=NOON + DAY, note="Written anew.")
+
+        assert facts(editor, page)[1] == [
+            "Readers see revision 1, live since 1 May 2026, 12:00 UTC.",
+            "The page is withdrawn from readers on 1 May 2026, 13:00 UTC.",
+            "Revision 2 goes live on 2 May 2026, 12:00 UTC.",
+        ]

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models import Page
 from tests.articles.admin.page_posts import change, posted
-from tests.factories import make_draft, make_user
+from tests.factories import edit, make_draft, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +77,17 @@ def test_saving_leaves(editor: Client, theo: Client) -> None:
 
     theo.post(change(page), posted(page, title="Saved", tab=tab))
 
+    assert opens(editor, page)[1] == []
+
+
+def test_a_save_that_meets_another_leaves_too(editor: Client) -> None:
+    page = make_draft("Before")
+    tab, _ = opens(editor, page)
+    edit(page, title="Theirs")
+
+    response = editor.post(change(page), posted(page, based_on=1, title="Mine", tab=tab))
+
+    assert response.status_code == 409
     assert opens(editor, page)[1] == []
 
 

@@ -42,7 +42,7 @@ def once_written_by(person: Person) -> None:
 
 def reviewed_by(person: Person) -> None:
     page = make_draft("A page")
-    publishing.sign(page.revisions.get(), reviewer=person, on=timezone.localdate(), by=None)
+    publishing.restore_record(page.revisions.get(), reviewer=person, reviewed_on=timezone.localdate())
 
 
 @pytest.mark.parametrize("use", [written_by, once_written_by, reviewed_by])
