@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from articles import kinds, prose
@@ -44,7 +45,7 @@ def preview(text: str) -> prose.Rendered:
     return prose.render(text, {key: prose.Cited(source.key, source.label) for key, source in sources.items()}, targets)
 
 
-def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], dict[str, prose.Target]]:
+def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], dict[str, prose.Target | None]]:
     """The sources by the key written, the pages by their own reference, and the targets by the reference written."""
     mentions = [prose.references_in(text) for text in texts]
     keys = set().union(*(mention.keys for mention in mentions))
@@ -52,12 +53,10 @@ def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], 
     sources = {source.key: source for source in Source.objects.filter(key__in=keys)} if keys else {}
     pages = _pages(written) if written else {}
     titles = _titles(pages.values())
-    targets = {
-        name: prose.Target(
-            _reference(page), page.get_absolute_url() if page.pk in titles else "", titles.get(page.pk, "")
-        )
-        for name, page in pages.items()
-    }
+    targets: dict[str, prose.Target | None] = {name: None for name in written if _at_path(name)}
+    for name, page in pages.items():
+        url = page.get_absolute_url() if page.pk in titles else ""
+        targets[name] = prose.Target(_reference(page), url, titles.get(page.pk, ""))
     return sources, {_reference(page): page for page in pages.values()}, targets
 
 
@@ -69,19 +68,30 @@ def _titles(pages: Iterable[Page]) -> dict[int, str]:
 
 
 def _pages(written: set[str]) -> dict[str, Page]:
-    """The page behind each reference as written: "slug" or "kind/slug". Addresses of the past lead on."""
-    slugs = {name.rsplit("/", 1)[-1] for name in written}
+    """The page behind each reference as written: "slug", "kind/slug" or a path. Addresses of the past lead on."""
+    references = {name: _at_path(name) or name for name in written}
+    slugs = {reference.rsplit("/", 1)[-1] for reference in references.values()}
     found = {(page.kind, page.slug): page for page in Page.objects.filter(slug__in=slugs)}
     former = FormerSlug.objects.filter(slug__in=slugs).select_related("page")
     found = {(old.kind, old.slug): old.page for old in former if old.page} | found
     pages = {}
-    for name in written:
-        kind, _, slug = name.rpartition("/")
+    for name, reference in references.items():
+        kind, _, slug = reference.rpartition("/")
         candidates = [kind] if kind else [known.key for known in kinds.registered()]
         page = next((found[(key, slug)] for key in candidates if (key, slug) in found), None)
         if page:
             pages[name] = page
     return pages
+
+
+def _at_path(path: str) -> str:
+    """The reference of the page that stands, or would stand, at a path of this site; empty for any other path."""
+    try:
+        place = resolve(path)
+    except Resolver404:
+        return ""
+    is_page = place.url_name in {kind.key for kind in kinds.registered()}
+    return f"{place.url_name}/{place.kwargs['slug']}" if is_page else ""
 
 
 def _reference(page: Page) -> str:

@@ -1,8 +1,9 @@
 """Whether a server that is killed loses what it has acknowledged: python bench/kill.py [saves] [kills]
 
 An editor saves an article again and again over HTTP; in the middle of a save the server and its workers are killed with
--9, and started again. Afterwards every save that was answered has to be in the history. Works on a database of its own,
-SQLite, or PostgreSQL where DATABASE_URL names one.
+-9, and started again. Afterwards every save that was answered has to be in the history, none may be there twice or by
+half, and none may have been answered with anything else. Works on a database of its own that it throws away: SQLite, or
+PostgreSQL where DATABASE_URL names one.
 """
 
 import http.client
@@ -19,28 +20,34 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
-from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 WORDS = "Save number {}."
+LONGEST = 0.1  # seconds that a save takes, and a little more: the kill comes anywhere within
 
 
-def prepare(folder: str) -> str:
-    """The address of an empty database of our own."""
-    given = os.environ.get("DATABASE_URL", "")
-    if not given.startswith("postgres"):
-        return f"sqlite:///{folder}/kill.sqlite3"
-    address, _, name = given.rpartition("/")
+@contextmanager
+def own_database() -> Iterator[str]:
+    """The address of an empty database that is gone afterwards."""
+    given = urllib.parse.urlsplit(os.environ.get("DATABASE_URL", ""))
+    if not given.scheme.startswith("postgres"):
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{folder}/kill.sqlite3"
+        return
     import psycopg
 
-    with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{name}_kill"')
-        connection.execute(f'CREATE DATABASE "{name}_kill"')
-    return f"{address}/{name}_kill"
+    name = f"{given.path.strip('/')}_kill"
+    drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+    with psycopg.connect(given.geturl(), autocommit=True) as connection:
+        connection.execute(drop)
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield given._replace(path=f"/{name}").geturl()
+        connection.execute(drop)
 
 
 class Server:
@@ -78,21 +85,23 @@ class Editor:
         self.address = address
         cookies = http.cookiejar.CookieJar()
         self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
-        self.post("/admin/login/?next=/admin/", {"username": "edith", "password": "a-long-enough-phrase"})
+        login = {"username": "edith", "password": "a-long-enough-phrase"}
+        self.send("/admin/login/", login | self.fields("/admin/login/", "csrfmiddlewaretoken", "next"))
 
-    def get(self, path: str) -> str:
-        return str(self.opener.open(self.address + path, timeout=10).read().decode())
+    def fields(self, path: str, *names: str) -> dict[str, str]:
+        """What the form at an address holds in the fields of these names."""
+        html = str(self.opener.open(self.address + path, timeout=10).read().decode())
+        return {name: self._value(html, name) for name in names}
 
-    def post(self, path: str, fields: dict[str, str]) -> str:
-        token = self._value(self.get(path), "csrfmiddlewaretoken")
-        data = urllib.parse.urlencode(fields | {"csrfmiddlewaretoken": token}).encode()
+    def send(self, path: str, fields: dict[str, str]) -> str:
+        data = urllib.parse.urlencode(fields).encode()
         return str(self.opener.open(self.address + path, data, timeout=10).read().decode())
 
-    def save(self, path: str, words: str) -> bool:
-        """Whether the save was acknowledged."""
-        form = self.get(path)
-        fields = {name: self._value(form, name) for name in ("title", "slug", "based_on")}
-        answer = self.post(path, fields | {"summary": "About it.", "body": words, "_continue": "1"})
+    def save(self, path: str, words: str, sending: Callable[[], None]) -> bool:
+        """Whether the save was acknowledged. Calls `sending` at the moment when the text is sent."""
+        form = self.fields(path, "csrfmiddlewaretoken", "title", "slug", "based_on")
+        sending()
+        answer = self.send(path, form | {"summary": "About it.", "body": words, "_continue": "1"})
         return "Saved as revision" in answer
 
     @staticmethod
@@ -102,8 +111,8 @@ class Editor:
         return value[1] if value else ""
 
 
-def run(saves: int, kills: int) -> tuple[list[str], int]:
-    """The words of every save that was acknowledged, and how many were cut off."""
+def run(saves: int, kills: int) -> tuple[list[str], list[str]]:
+    """The words of every save that was acknowledged, and of every one that a kill cut off."""
     from tests.factories import make_draft, make_superuser
 
     make_superuser("edith")
@@ -112,19 +121,19 @@ def run(saves: int, kills: int) -> tuple[list[str], int]:
     server.start()
     editor = Editor(server.address)
     chosen = set(random.sample(range(saves), kills))
-    acknowledged, cut = [], 0
+    acknowledged, cut = [], []
     for number in range(saves):
         words = WORDS.format(number)
-        timer = Timer(random.uniform(0, 0.15), server.kill) if number in chosen else None
-        if timer:
-            timer.start()
+        kill = Timer(random.uniform(0, LONGEST), server.kill)
         try:
-            if editor.save(path, words):
+            if editor.save(path, words, kill.start if number in chosen else lambda: None):
                 acknowledged.append(words)
-        except (OSError, urllib.error.URLError, http.client.HTTPException):
-            cut += 1
-        if timer:
-            timer.join()
+        except urllib.error.HTTPError:
+            pass  # an answer, but no acknowledgement: it counts as refused
+        except (OSError, http.client.HTTPException):
+            cut.append(words)
+        if number in chosen:
+            kill.join()
             server.start()
     server.kill()
     return acknowledged, cut
@@ -132,8 +141,8 @@ def run(saves: int, kills: int) -> tuple[list[str], int]:
 
 def main() -> None:
     saves, kills = (int(given) for given in (sys.argv[1:] + ["100", "10"][len(sys.argv) - 1 :]))
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = prepare(folder)
+    with own_database() as address:
+        os.environ["DATABASE_URL"] = address
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         import django
 
@@ -142,18 +151,24 @@ def main() -> None:
 
         call_command("migrate", verbosity=0)
         acknowledged, cut = run(saves, kills)
-        report(acknowledged, cut, saves, kills)
+        wrong = report(acknowledged, cut, saves, kills)
+    sys.exit(wrong)
 
 
-def report(acknowledged: list[str], cut: int, saves: int, kills: int) -> None:
-    from articles.models import Revision
+def report(acknowledged: list[str], cut: list[str], saves: int, kills: int) -> bool:
+    """Print what was found. Whether anything is wrong."""
+    from articles.models import Page, Revision
 
-    stored: list[Any] = list(Revision.objects.values_list("body", flat=True))
+    page, revisions = Page.objects.get(), Revision.objects.order_by("number")
+    stored = list(revisions.values_list("body", flat=True))
     lost = [words for words in acknowledged if words not in stored]
     twice = len(stored) - len(set(stored))
-    print(f"{saves} saves, {kills} kills: {len(acknowledged)} acknowledged, {cut} cut off")
-    print(f"{len(lost)} lost, {twice} twice")
-    sys.exit(bool(lost or twice or not acknowledged))
+    half = sum(words not in html for words, html in revisions.values_list("body", "html")) + (page.body != stored[-1])
+    refused = saves - len(acknowledged) - len(cut)
+    written = sum(words in stored for words in cut)
+    print(f"{saves} saves, {kills} kills: {len(acknowledged)} acknowledged, {len(cut)} cut off, {refused} refused")
+    print(f"{len(lost)} lost, {twice} twice, {half} by half; {written} of those cut off had been written")
+    return bool(lost or twice or half or refused or len(cut) > kills)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ worker_class = "gthread"
 control_socket_disable = True
 accesslog = None  # nobody who reads is watched: addresses and search words are not written down
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"  # a warning tells the address of whoever sent what could not be read
 
 
 def on_starting(server: Any) -> None:

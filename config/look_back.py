@@ -30,5 +30,6 @@ def look_back(asked: str) -> LookBack:
         return LookBack(now, "present", f"“{asked[:40]}” is no day from {FIRST} to {LAST}, so this is the site of now.")
     if day == today:
         return LookBack(now, "present")
-    end = datetime.combine(day, time.max, tzinfo=timezone.get_default_timezone())
+    # Where clocks go back at midnight the last minute comes twice: the day ends with the second one.
+    end = datetime.combine(day, time.max.replace(fold=1), tzinfo=timezone.get_default_timezone())
     return LookBack(end, "past" if day < today else "future")

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.log import log_response
 
 from articles import clock
 from articles.views.staff import ASKED_BY_STAFF, sees_drafts
@@ -75,25 +72,6 @@ def _is_of_the_admin(request: HttpRequest) -> bool:
 
 def _is_of_staff(request: HttpRequest) -> bool:
     return not ASKED_BY_STAFF.isdisjoint(request.GET)
-
-
-class DatabaseAway:
-    """Without the database every page says so plainly, and the log in one line."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        if not isinstance(error, OperationalError | InterfaceError):
-            return None
-        headers = {"Retry-After": "30", "Cache-Control": "no-store"}
-        response = HttpResponse(render_to_string("503.html"), status=503, headers=headers)
-        reason = next(iter(str(error).splitlines()), "it does not say why")
-        log_response("The database cannot be used: %s", reason, response=response, request=request)
-        return response
 
 
 def response_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -86,7 +86,6 @@ MIDDLEWARE = [
     "config.middleware.response_headers",
     "config.middleware.without_zero_bytes",
     "config.middleware.readers_are_nobody",
-    "config.middleware.DatabaseAway",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # gzip stands outside the ETag: it turns the strong ETag of the plain text into a weak one.
     "django.middleware.gzip.GZipMiddleware",

@@ -15,6 +15,8 @@ sitemaps = {
     "sources": SourceSitemap,
 }
 
+handler500 = views.server_error
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("articles.urls")),

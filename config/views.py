@@ -1,11 +1,16 @@
-"""The home page, and what machines ask: robots.txt and health."""
+"""The home page, what machines ask (robots.txt and health), and what is said when something fails."""
+
+import sys
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.log import log_response
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 
 from articles import tag_filter
@@ -53,3 +58,18 @@ def readyz(request: HttpRequest) -> HttpResponse:
     if waiting:
         return JsonResponse({"status": f"{len(waiting)} migrations are waiting"}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without the database every page says so plainly, and the log in one line.
+
+    Asked for whatever failed: a view, a middleware that looks who asks, or the page for an address that is not there.
+    """
+    error = sys.exc_info()[1]
+    if not isinstance(error, OperationalError | InterfaceError):
+        return defaults.server_error(request)
+    headers = {"Retry-After": "30", "Cache-Control": "no-store"}
+    response = HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+    reason = next(iter(str(error).splitlines()), "it does not say why")
+    log_response("The database cannot be used: %s", reason, response=response, request=request)
+    return response

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from articles.comparison.effort import Effort
 from articles.comparison.runs import Run, runs
 from articles.comparison.words import Piece, compare_words
 from articles.plain import LINE_END
 
+MOST_PIECES = 10_000  # a long article written anew has fewer; to draw more takes seconds, and nobody reads them
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a comparison. `sign` is "same", "removed", "added", "changed" or "gap".
+    """One line of a comparison. `sign` is "same", "removed", "added", "changed", "gap" or "cut".
 
     The pieces of a "changed" line tell what went and what came; any other line is one piece of its own sign. A "gap"
-    has no words: it stands for `skipped` unchanged lines.
+    has no words: it stands for `skipped` unchanged lines. Nor has a "cut", which `cut` may put at the end.
     """
 
     sign: str
@@ -31,6 +33,13 @@ def compare(old: str, new: str, *, around: int = 1) -> list[Line]:
     effort = Effort()
     lines = [line for run in runs(old_lines, new_lines, effort) for line in _drawn(run, old_lines, new_lines, effort)]
     return list(_folded(lines, around))
+
+
+def cut(lines: Sequence[Line], most: int = MOST_PIECES) -> list[Line]:
+    """As many lines as can be drawn, the first whatever its length, and one that stands for the others."""
+    drawn = accumulate(len(line.pieces) for line in lines)
+    kept = max(sum(1 for pieces in drawn if pieces <= most), 1)
+    return [*lines[:kept], *([Line("cut", (), len(lines) - kept)] if kept < len(lines) else [])]
 
 
 def _drawn(run: Run, old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Line]:

@@ -97,6 +97,11 @@ class Page(models.Model):
     def kind_name(self) -> str:
         return kinds.get(self.kind).name
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it stands among the subjects of the site, so that its topics lead somewhere."""
+        return kinds.get(self.kind).listed
+
     @staticmethod
     def model_of(kind: str) -> type[Page]:
         """The child of Page that holds the pages of a kind."""

@@ -1,5 +1,6 @@
 """Markdown in, safe HTML and citations out; knows no model and no database."""
 
+from articles.prose.citations import UNKNOWN_CITATION
 from articles.prose.links import BROKEN_LINK, UNSEEN_PAGE
 from articles.prose.numbering import Numbering
 from articles.prose.parser import references_in
@@ -9,6 +10,7 @@ from articles.prose.render import RENDERER_VERSION, render
 __all__ = [
     "BROKEN_LINK",
     "RENDERER_VERSION",
+    "UNKNOWN_CITATION",
     "UNSEEN_PAGE",
     "Citation",
     "Cited",

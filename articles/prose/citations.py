@@ -19,6 +19,7 @@ BEGINNING = re.compile(r"\[@[^\]\n]{0,60}\]?")
 LONGEST_LOCATOR = 100
 LONGEST_GROUP = 1000
 
+UNKNOWN_CITATION = "unknown-citation"
 MALFORMED = "This begins like a citation and cannot be read as one."
 HOW_TO_CITE = r"Write [@key], [@key, p. 4] or [@key; @other]. For the characters themselves write \[@."
 
@@ -125,7 +126,7 @@ def _report(document: Document, block: Token, token: Token, uses: list[Citation 
     for item, use in zip(token.meta["items"], uses, strict=True):
         if use is None:
             reason, advice = "No source has this key.", "Check the spelling, or add the source first."
-            document.report("unknown-citation", Severity.ERROR, block, item.key, reason, advice, at=start + item.at)
+            document.report(UNKNOWN_CITATION, Severity.ERROR, block, item.key, reason, advice, at=start + item.at)
 
 
 def _write(token: Token, uses: list[Citation | None], sources: Mapping[str, Cited]) -> None:

@@ -1,4 +1,4 @@
-"""Links: to pages of the site by reference (`page:slug`), within it by path, and out to http, https, mailto and tel."""
+"""Links: to pages of the site by reference (`page:slug`) or path, within it, and out to http, https, mailto, tel."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -19,7 +19,8 @@ InlineRule = Callable[[StateInline, bool], bool]
 LONGEST = 2000
 PAGE = re.compile(r"page:", re.IGNORECASE)
 WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-PLAIN = re.compile(r"mailto:.|tel:.|/(?![/\\])|#.", re.IGNORECASE)
+PATH = re.compile(r"/(?![/\\])")
+PLAIN = re.compile(rf"mailto:.|tel:.|{PATH.pattern}|#.", re.IGNORECASE)
 
 BROKEN_LINK = "broken-link"
 BROKEN = (
@@ -64,9 +65,11 @@ def _normalise(url: str) -> str:
 
 
 def page_reference(link: Token) -> str:
-    """What the writer wrote after `page:`, without a fragment; empty for any other link."""
+    """What the writer wrote after `page:`, or a path of this site, without a fragment; empty for any other link."""
     href = str(link.attrs["href"])
-    return href[len("page:") :].partition("#")[0] if PAGE.match(href) else ""
+    if PAGE.match(href):
+        return href[len("page:") :].partition("#")[0]
+    return href.partition("#")[0] if PATH.match(href) else ""
 
 
 @dataclass(slots=True)
@@ -77,7 +80,7 @@ class Found:
     outside: dict[str, None] = field(default_factory=dict)
 
 
-def settle(document: Document, pages: Mapping[str, Target]) -> Found:
+def settle(document: Document, pages: Mapping[str, Target | None]) -> Found:
     """Resolve every link, or leave its words without a link and report why."""
     found = Found()
     for block in document.blocks():
@@ -99,11 +102,17 @@ def settle(document: Document, pages: Mapping[str, Target]) -> Found:
 
 
 def _link(
-    document: Document, block: Token, opening: Token, words: list[Token], pages: Mapping[str, Target], found: Found
+    document: Document,
+    block: Token,
+    opening: Token,
+    words: list[Token],
+    pages: Mapping[str, Target | None],
+    found: Found,
 ) -> list[Token]:
     """The tokens of one link: with its ends where it leads somewhere, else the words alone."""
     written = str(opening.attrs["href"])
-    target = pages.get(page_reference(opening)) if PAGE.match(written) else None
+    reference = page_reference(opening)
+    target = pages.get(reference)
     if target and (opening.info == "auto" or not _has_words(words)):
         # `<page:slug>` and `[](page:slug)` have no words of their own.
         words = [Token("text", "", 0, content=clean(target.title or _slug(opening)))]
@@ -111,7 +120,8 @@ def _link(
         found.pages[target.ref] = None
         document.report(*UNSEEN[:2], block, written, *UNSEEN[2:], at=opening.meta.get("at", 0))
         return words
-    if problem := _problem(written, target, words):
+    is_missing = target is None and bool(PAGE.match(written) or reference in pages)
+    if problem := BROKEN if is_missing else _problem(written, target, words):
         document.report(*problem[:2], block, written, *problem[2:], at=opening.meta.get("at", 0))
         return words
     opening.attrs = {"href": written}
@@ -135,8 +145,6 @@ def _has_words(tokens: list[Token]) -> bool:
 
 
 def _problem(written: str, target: Target | None, words: list[Token]) -> tuple[str, Severity, str, str] | None:
-    if PAGE.match(written) and target is None:
-        return BROKEN
     if target is None and not WEB.match(written) and not PLAIN.match(written):
         return UNSUPPORTED
     return None if _has_words(words) else EMPTY

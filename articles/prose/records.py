@@ -15,7 +15,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a `page:` link leads to. `ref` is the canonical "kind/slug"; no `url`: readers do not see the page yet."""
+    """The page that a link leads to. `ref` is the canonical "kind/slug"; no `url`: readers do not see the page yet."""
 
     ref: str
     url: str

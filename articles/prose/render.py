@@ -15,13 +15,14 @@ RENDERER_VERSION = 1
 def render(
     text: str,
     sources: Mapping[str, Cited],
-    pages: Mapping[str, Target] | None = None,
+    pages: Mapping[str, Target | None] | None = None,
     numbering: Numbering | None = None,
 ) -> Rendered:
     """Render one text of a page.
 
-    `sources` and `pages` go by what the writer wrote (`references_in` says what that is); give the same `numbering`
-    to each text of one page, in reading order. Never raises for any text: what is wrong with it is in the findings.
+    `sources` and `pages` go by what the writer wrote (`references_in` says what that is; None is a path at which a page
+    would stand and none does); give the same `numbering` to each text of one page, in reading order. Never raises for
+    any text: what is wrong with it is in the findings.
     """
     if numbering is None:
         numbering = Numbering()

@@ -16,6 +16,7 @@ from articles import clock
 from articles.models import HelpLine, Tag
 
 register = template.Library()
+register.filter("in_words", clock.in_words)
 
 # Where blanks are part of the text.
 _VERBATIM = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)

@@ -59,8 +59,9 @@ def _trail(kind: str, slug: str) -> Iterator[FormerSlug]:
     passed: set[tuple[str, str]] = set()
     while (kind, slug) not in passed:
         passed.add((kind, slug))
-        to_come = Revision.objects.filter(page__kind=kind, page__slug=slug, live_until__gt=clock.now())
-        former = FormerSlug.objects.filter(~Exists(to_come), kind=kind, slug=slug).select_related("page").first()
+        here = Revision.objects.filter(page__kind=kind, page__slug=slug, live_from__isnull=False)
+        ends_later = Exists(here.filter(live_until__gt=clock.now())) & ~Exists(here.filter(live_until__isnull=True))
+        former = FormerSlug.objects.filter(~ends_later, kind=kind, slug=slug).select_related("page").first()
         if not former:
             return
         yield former

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from articles.comparison import Line, Piece, compare, compare_lists
+from articles.comparison import Line, Piece, compare, compare_lists, cut
 from articles.models import Revision
 
 
@@ -48,7 +48,7 @@ def between(old: Revision, new: Revision) -> Differences:
 
 def _compared(old: str, new: str) -> list[Line]:
     """Without the empty line that a text which was not there before, or is not there after, stands for."""
-    return [line for line in compare(old, new) if line.sign == "gap" or any(piece.text for piece in line.pieces)]
+    return cut([line for line in compare(old, new) if line.sign == "gap" or any(piece.text for piece in line.pieces)])
 
 
 def _names(revision: Revision) -> dict[str, str]:

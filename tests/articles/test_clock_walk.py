@@ -13,7 +13,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles import publishing
-from tests.factories import edit, make_article, make_help_line, make_signed, make_signer, make_source, make_tag
+from tests.factories import (
+    edit,
+    make_article,
+    make_help_line,
+    make_level,
+    make_signed,
+    make_signer,
+    make_source,
+    make_tag,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -59,15 +68,47 @@ def which(client: Client, address: str, *marks: str) -> list[str]:
 TITLES = [[], ["First"], ["Second"], []]
 
 
-@pytest.mark.parametrize("address", ["/", "/articles/", "/tags/shared/", "/feed/", "/tags/shared/feed/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/articles/", "/articles/?tag=shared", "/tags/shared/", "/feed/", "/tags/shared/feed/"]
+)
 def test_lists_and_feeds_follow_the_clock(client: Client, clock: Any, address: str) -> None:
     assert walk(clock, lambda: which(client, address, ">First<", ">Second<")) == [
         [f">{title}<" for title in titles] for titles in TITLES
     ]
 
 
-def test_the_address_follows_the_clock(client: Client, clock: Any) -> None:
-    assert walk(clock, lambda: client.get("/articles/page/").status_code) == [404, 200, 200, 410]
+@pytest.mark.parametrize(
+    ("address", "statuses"),
+    [
+        ("/articles/page/", [404, 200, 200, 410]),
+        ("/articles/page/history/", [404, 200, 200, 410]),
+        ("/tags/early/", [404, 200, 404, 404]),
+        ("/tags/late/", [404, 404, 200, 404]),
+        ("/tags/late/feed/", [404, 404, 200, 404]),
+        ("/sources/first2020/", [404, 200, 404, 404]),
+        ("/sources/second2021/", [404, 404, 200, 404]),
+    ],
+)
+def test_addresses_follow_the_clock(client: Client, clock: Any, address: str, statuses: list[int]) -> None:
+    assert walk(clock, lambda: client.get(address).status_code) == statuses
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        *[("level-of-care", address) for address in ("/", "/levels-of-care/", "/levels-of-care/other/")],
+        *[("about", address) for address in ("/about/", "/about/other/", "/search/?q=harbour")],
+        ("section", "/other/"),
+    ],
+)
+def test_every_kind_of_page_follows_the_clock(client: Client, clock: Any, kind: str, address: str) -> None:
+    if kind == "level-of-care":
+        page = make_level("Harbour", slug="other", at=APPEARS)
+    else:
+        page = make_article("Harbour", slug="other", kind=kind, at=APPEARS)
+    publishing.withdraw(page, by=None, at=GOES)
+
+    assert walk(clock, lambda: which(client, address, "Harbour")) == [[], ["Harbour"], ["Harbour"], []]
 
 
 def test_the_reason_shows_only_after_the_withdrawal(client: Client, clock: Any) -> None:
@@ -116,6 +157,19 @@ def test_related_pages_follow_the_clock(client: Client, clock: Any) -> None:
         return [revision.title for revision in client.get("/articles/always/").context["related"]]
 
     assert walk(clock, near) == TITLES
+
+
+def test_comparisons_follow_the_clock(client: Client, clock: Any) -> None:
+    address = "/articles/page/history/?from=1&to=3"
+
+    assert walk(clock, lambda: which(client, address, "Omega")) == [[], [], ["Omega"], []]
+
+
+def test_better_spellings_follow_the_clock(client: Client, clock: Any) -> None:
+    def suggestion() -> str:
+        return str(client.get("/search/?q=secnod").context["results"].suggestion)
+
+    assert walk(clock, suggestion) == ["", "", "second", ""]
 
 
 def test_history_follows_the_clock(client: Client, clock: Any) -> None:

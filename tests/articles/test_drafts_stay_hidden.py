@@ -59,7 +59,7 @@ def hidden_draft() -> Article:
 
 def scheduled() -> Article:
     page = save(Article(**words()))
-    publishing.publish(page, by=None, at=timezone.now() + DAY)
+    publishing.publish(page, by=None, at=timezone.now() + DAY, note=f"{NOTE} came in.")
     return page
 
 

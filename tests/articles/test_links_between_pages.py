@@ -83,3 +83,36 @@ def test_drawing_anew_takes_back_nothing_that_was_done_in_the_meantime() -> None
     rendering.render(old)
 
     assert page.revisions.live().exists()
+
+
+# Links that are written as a path
+
+
+@pytest.mark.parametrize(("kind", "path"), [("article", "/articles/a/"), ("about", "/about/a/"), ("section", "/a/")])
+def test_a_path_of_a_page_goes_on_working_when_its_address_changes(kind: str, path: str) -> None:
+    target = make_article("Target", slug="a", kind=kind)
+    page = make_article(body=f"[Read]({path}#s-harms).")
+
+    edit(target, slug="b")
+
+    assert html(page) == f'<p><a href="{path.replace("/a/", "/b/")}#s-harms">Read</a>.</p>'
+    assert list(target.linked_from.filter(page=page)) == [page.revisions.get()]
+
+
+def test_a_path_of_a_page_that_readers_do_not_see_is_no_link_until_they_do() -> None:
+    hidden = make_draft("Hidden", slug="hidden")
+    page = make_article(body="[Read](/articles/hidden/).")
+    before = html(page)
+
+    publishing.publish(hidden, by=None)
+
+    assert (before, html(page)) == ("<p>Read.</p>", '<p><a href="/articles/hidden/">Read</a>.</p>')
+
+
+def test_a_path_at_which_no_page_stands_is_an_error() -> None:
+    page = make_draft(body="[Read](/articles/nowhere/) [this](/tags/).")
+
+    revision = page.revisions.get()
+
+    assert revision.html == '<p>Read <a href="/tags/">this</a>.</p>'
+    assert [finding["rule"] for finding in revision.findings] == ["broken-link"]

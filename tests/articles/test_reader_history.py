@@ -240,6 +240,18 @@ def test_a_planned_end_shows_nowhere_in_the_history() -> None:
     assert "July" not in html
 
 
+def test_an_hour_that_happens_twice_is_told_by_its_zone(settings: Any) -> None:
+    settings.TIME_ZONE = "Europe/London"
+    with time_machine.travel(datetime(2026, 10, 25, 0, 30, tzinfo=UTC), tick=False) as clock:
+        page = make_article(slug="page")
+        clock.shift(timedelta(hours=1))
+        republish(page, body="New.", note="New.")
+        newest, oldest = versions(read())
+
+    assert newest.startswith("Version 2: 25 October 2026, 01:30 GMT")
+    assert oldest.startswith("Version 1: 25 October 2026, 01:30 BST")
+
+
 # Who may see it
 
 

@@ -450,6 +450,14 @@ def test_a_tag_that_only_drafts_have_is_not_there(client: Client, address: str) 
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("kind", ["about", "section"])
+def test_a_page_that_no_topic_lists_links_to_no_topic(client: Client, kind: str) -> None:
+    page = make_article(kind=kind, slug="asked", tags=("Alcohol",))
+
+    assert "/tags/alcohol/" not in text(client.get(page.get_absolute_url()))
+    assert client.get("/tags/alcohol/").status_code == 404
+
+
 @pytest.mark.parametrize("slug", ["unseen", "hidden"])
 def test_the_filter_does_not_know_a_tag_that_only_drafts_have(client: Client, slug: str) -> None:
     make_article()

@@ -7,6 +7,8 @@ import runpy
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,16 @@ def start(**variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | variables, capture_output=True, text=True, check=False, timeout=20
     )
+
+
+def ask(port: int, request: bytes) -> bytes:
+    """The answer of a server that may still be starting."""
+    for _ in range(100):
+        with suppress(ConnectionRefusedError), socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+            connection.sendall(request)
+            return connection.recv(100)
+        time.sleep(0.1)
+    return b""
 
 
 def read(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
@@ -69,6 +81,21 @@ def test_a_taken_port_of_version_6_is_noticed(monkeypatch: pytest.MonkeyPatch) -
 
         with pytest.raises(SystemExit, match="on ::1 is taken"):
             config["on_starting"](None)
+
+
+def test_a_request_that_cannot_be_read_is_not_written_down() -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+    environment = os.environ | {"PORT": str(port), "WEB_CONCURRENCY": "1"}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+
+    answer = ask(port, b"GET /private words HTTP/1.1\r\n\r\n")
+    server.terminate()
+
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert server.communicate(timeout=20)[1] == ""
 
 
 def test_what_is_empty_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import time_machine
 from django.test import Client
 
 from articles import publishing
+from articles.clock import now, standing_at
 from tests.factories import edit, make_article, make_source, make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,13 @@ def test_the_end_of_a_day_is_that_of_the_zone_of_the_site(staff: Client, setting
 
 
 @pytest.mark.usefixtures("clock")
+def test_a_day_whose_last_hour_happens_twice_ends_with_the_second_one(staff: Client, settings: Any) -> None:
+    settings.TIME_ZONE = "America/Santiago"
+
+    assert "4 April 2026, 23:59 -04." in text(staff.get("/?on=2026-04-04"))
+
+
+@pytest.mark.usefixtures("clock")
 @pytest.mark.parametrize(
     "day", ["", "tomorrow", "2026-02-30", "20260501", "2026-W18-5", "0001-01-01", "9999-12-31", "%00", "é" * 900]
 )
@@ -165,6 +173,7 @@ def test_a_reader_gets_no_cookie_and_nobody_keeps_the_page(client: Client, addre
 def test_what_staff_see_of_another_day_is_kept_by_nobody(staff: Client, address: str) -> None:
     response = staff.get(on(address, "2026-05-02"))
 
+    assert not response.streaming  # what is drawn later would be drawn at another moment
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert not response.cookies
@@ -180,6 +189,14 @@ def test_the_day_of_one_request_is_not_that_of_the_next(staff: Client) -> None:
 
     assert "<h1>Second</h1>" in html
     assert "The site as it" not in html
+
+
+@time_machine.travel(NOW, tick=False)
+def test_the_day_ends_with_a_request_that_fails() -> None:
+    with pytest.raises(ValueError, match="Any"), standing_at(NOW - DAY):
+        raise ValueError("Any")
+
+    assert now() == NOW
 
 
 @pytest.mark.usefixtures("clock")

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.comparison import Line, Piece, compare
+from articles.comparison import Line, Piece, compare, cut
 from articles.plain import LINE_END
 
 WORDS = st.sampled_from(["take", "5 mg", "10 mg", "daily", " ", "  ", "\n", "\r\n", "\n\n", "with food", ""])
@@ -132,3 +132,16 @@ def told(lines, other):
 
 def plain_lines(text):
     return LINE_END.sub("\n", text).split("\n")
+
+
+def test_what_is_too_many_to_draw_is_cut_and_counted():
+    lines = compare("", "a\nb\nc\nd")
+
+    assert cut(lines, 3) == [*lines[:3], Line("cut", (), len(lines) - 3)]
+    assert cut(lines, len(lines)) == lines
+
+
+def test_the_first_line_is_drawn_however_long():
+    lines = compare("one two three four\nx", "one 2 three 4\ny")
+
+    assert cut(lines, 1)[0] == lines[0]
