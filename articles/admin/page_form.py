@@ -55,7 +55,7 @@ class PageForm(forms.ModelForm):
         max_length=300,
         required=False,
         widget=forms.TextInput({"class": "vTextField"}),
-        help_text='Readers see this on the page and in the feed: "New trial added under How well it works".',
+        help_text='Readers who know the page are told: "New trial added under How well it works".',
     )
     is_minor = forms.BooleanField(
         label="Small change",

@@ -70,7 +70,7 @@ class PublishForm(VerbForm):
     note = NoteField(
         label="What changed, for readers",
         help_text="Readers see it on the page, in its history and in the feed. "
-        "If you leave this empty, they see what its writers noted.",
+        "If you leave this empty, they are told what its writers noted since readers saw it last.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
