@@ -28,7 +28,7 @@ def render(
         numbering = Numbering()
     document = parse(text)
     outline = headings.settle(document, numbering)
-    found = links.settle(document, pages or {})
+    found = links.settle(document, {} if pages is None else pages)
     callouts.settle(document, numbering)
     tables.settle(document, numbering)
     words = plain_text.words_of(document)
