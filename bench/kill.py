@@ -43,7 +43,7 @@ def own_database() -> Iterator[str]:
 
     name = f"{given.path.strip('/')}_kill"
     drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
-    with psycopg.connect(given.geturl(), autocommit=True) as connection:
+    with psycopg.connect(given._replace(path="/postgres").geturl(), autocommit=True) as connection:
         connection.execute(drop)
         connection.execute(f'CREATE DATABASE "{name}"')
         yield given._replace(path=f"/{name}").geturl()
