@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods
 
-from articles import publishing
+from articles import publishing, waiting
 from articles.admin import signing
 from articles.admin.page_changes import changes
 from articles.admin.page_state import PageState, moment
@@ -122,12 +122,7 @@ class PublishingViews(PageViews):
 
     def _linking(self, page: Page) -> list[tuple[str, str]]:
         """The titles of the live pages that link to a page, each with the address where it is edited."""
-        found = []
-        for revision in publishing.linking_live(page):
-            opts = Page.model_of(revision.page.kind)._meta
-            name = f"admin:{opts.app_label}_{opts.model_name}_change"
-            found.append((revision.title, reverse(name, args=[revision.page_id])))
-        return found
+        return [(each.title, waiting.admin_address(each.page)) for each in publishing.linking_live(page)]
 
     def _answer_stale(
         self, request: HttpRequest, *, object_id: str, verb: Verb, stale: publishing.Stale

@@ -8,11 +8,10 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from articles import kinds, rendering
+from articles import rendering, waiting
 from articles.admin.authors import write
 from articles.admin.record import RecordAdmin
 from articles.admin.source_form import SourceForm
@@ -146,12 +145,7 @@ class SourceAdmin(RecordAdmin):
 def _listed(pages: QuerySet[Page]) -> str:
     found = list(pages.order_by("title")[: SHOWN_PAGES + 1])
     rows = format_html_join(
-        "", '<li><a href="{}">{}</a></li>', ((_change(page), page.title) for page in found[:SHOWN_PAGES])
+        "", '<li><a href="{}">{}</a></li>', ((waiting.admin_address(page), page.title) for page in found[:SHOWN_PAGES])
     )
     more = format_html("<p>And more: {} in all.</p>", pages.count()) if len(found) > SHOWN_PAGES else ""
     return format_html("<ul>{}</ul>{}", rows, more) if found else "No page."
-
-
-def _change(page: Page) -> str:
-    model = kinds.get(page.kind).model.lower().replace(".", "_")
-    return reverse(f"admin:{model}_change", args=[page.pk])
