@@ -76,6 +76,14 @@ def test_a_revision_tells_who_when_why_and_how_much(editor: Client) -> None:
     assert "8 characters longer." in shown
 
 
+def test_what_readers_see_without_a_review_is_called_no_draft(editor: Client) -> None:
+    page = make_article()
+
+    shown = text(editor.get(history(page)))
+
+    assert "Revision 1, saved by Firm Ground Not reviewed" in shown
+
+
 def test_a_revision_tells_its_stage_and_its_reviewer(editor: Client) -> None:
     with time_machine.travel(NOON, tick=False):
         page = make_signed()
