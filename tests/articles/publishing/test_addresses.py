@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import FormerSlug, Page, Revision
+from articles.models import FormerSlug, Page
+from tests.articles.publishing.moments import DAY
 from tests.factories import edit, make_article, make_draft, make_user
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-
-def live_titles(at: datetime | None = None) -> list[str]:
-    return sorted(Revision.objects.live(at).values_list("title", flat=True))
 
 
 def test_a_changed_slug_is_kept_as_a_former_one() -> None:

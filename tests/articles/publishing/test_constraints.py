@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import publishing
 from articles.models import Page, Revision
+from tests.articles.publishing.moments import HOUR, NOON
 from tests.factories import (
     edit,
     make_article,
@@ -20,14 +19,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-
-def live_titles(at: datetime | None = None) -> list[str]:
-    return sorted(Revision.objects.live(at).values_list("title", flat=True))
 
 
 def test_database_refuses_two_open_ended_live_revisions() -> None:

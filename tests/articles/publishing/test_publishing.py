@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 import time_machine
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Revision
+from tests.articles.publishing.moments import DAY, HOUR, NOON, live_titles
 from tests.factories import (
     edit,
     make_article,
@@ -21,14 +19,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-
-def live_titles(at: datetime | None = None) -> list[str]:
-    return sorted(Revision.objects.live(at).values_list("title", flat=True))
 
 
 def test_a_draft_is_not_live() -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from articles import publishing
-from articles.models import Event, Page, Revision, Stage
+from articles.models import Event, Page, Stage
 from tests.factories import (
     edit,
     make_draft,
@@ -19,14 +17,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-
-def live_titles(at: datetime | None = None) -> list[str]:
-    return sorted(Revision.objects.live(at).values_list("title", flat=True))
 
 
 def test_save_draft_appends_a_numbered_revision() -> None:

@@ -10,7 +10,7 @@ import time_machine
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Revision
+from tests.articles.publishing.moments import DAY, HOUR, NOON, live_titles
 from tests.factories import (
     edit,
     make_article,
@@ -19,14 +19,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
-
-
-def live_titles(at: datetime | None = None) -> list[str]:
-    return sorted(Revision.objects.live(at).values_list("title", flat=True))
 
 
 def test_scheduled_revision_goes_live_with_the_clock_alone() -> None:
