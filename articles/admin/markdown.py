@@ -10,8 +10,7 @@ from django.forms.widgets import Script
 from django.templatetags.static import static
 from django.urls import reverse
 
-# The page's own looks, for the preview. The tokens stand apart: the script binds them to the preview alone.
-TOKENS = "css/tokens.css"
+# The page's own looks, for the preview: it is the host that they speak of.
 STYLESHEETS = ("css/base.css", "css/components.css", "css/preview.css")
 
 
@@ -36,7 +35,6 @@ class MarkdownTextarea(CitingTextarea):
             "data-markdown": "",
             "data-pages": reverse("admin:articles_editor_pages"),
             "data-preview": reverse("admin:articles_editor_preview"),
-            "data-tokens": static(TOKENS),
             "data-stylesheets": json.dumps([static(path) for path in STYLESHEETS]),
         }
         return context

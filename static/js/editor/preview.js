@@ -4,18 +4,13 @@ import { post, series } from "./ask.js";
 
 const WAIT = 450; // milliseconds after the last key
 
-async function looksOf(field) {
-  const links = JSON.parse(field.dataset.stylesheets).map((href) => {
+function looksOf(field) {
+  return JSON.parse(field.dataset.stylesheets).map((href) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = href;
     return link;
   });
-  // The tokens are set on the root of a page; here the preview is that root, and the admin stays as it is.
-  const tokens = new CSSStyleSheet();
-  const response = await fetch(field.dataset.tokens);
-  tokens.replaceSync(response.ok ? (await response.text()).replaceAll(":root", ":host") : "");
-  return { links, tokens };
 }
 
 // Links inside the text jump within the preview; all others open beside, so that no unsaved text is left.
@@ -50,12 +45,8 @@ export function previewOf(field, showFindings) {
   const root = host.attachShadow({ mode: "open" });
   const page = document.createElement("div");
   page.className = "prose";
-  root.append(page);
+  root.append(...looksOf(field), page);
   root.addEventListener("click", (event) => follow(event, root));
-  looksOf(field).then(({ links, tokens }) => {
-    root.adoptedStyleSheets = [tokens];
-    root.prepend(...links);
-  });
 
   const draw = series(WAIT, (signal) => post(field.dataset.preview, { text: field.value }, field.form, signal));
   const update = async () => {
