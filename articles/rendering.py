@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from articles import kinds, prose
-from articles.models import Citation, FormerSlug, Page, Revision, Source
+from articles.library.naming import sources_named
+from articles.models import Citation, FormerSlug, Link, Page, Revision, Source
 
 BODY = "body"
-DRAWN = ("html", "text", "outline", "facts_drawn", "findings", "renderer")
+DRAWN = ("html", "text", "outline", "facts_drawn", "findings", "statements", "renderer")
+LONGEST_LINK = 2000  # what `Link.url` holds
 
 
 def render(revision: Revision) -> None:
@@ -21,7 +23,7 @@ def render(revision: Revision) -> None:
     facts = revision.facts_in_order()
     texts = facts | {BODY: revision.body}
     sources, pages, targets = _look_up(texts.values())
-    cited = {key: prose.Cited(key=source.key, label=source.label) for key, source in sources.items()}
+    cited = _cited(sources)
     numbering = prose.Numbering()
     drawn = {part: prose.render(text, cited, targets, numbering) for part, text in texts.items()}
 
@@ -32,25 +34,35 @@ def render(revision: Revision) -> None:
     revision.findings = [
         dataclasses.asdict(finding) | {"part": part} for part, result in drawn.items() for finding in result.findings
     ]
+    revision.statements = [
+        dataclasses.asdict(statement) | {"part": part}
+        for part, result in drawn.items()
+        for statement in result.statements
+    ]
     revision.renderer = prose.RENDERER_VERSION
     revision.save(update_fields=DRAWN)  # and nothing that somebody may be changing at this moment
     _keep_citations(revision, drawn, sources)
     refs = {ref for result in drawn.values() for ref in result.links}
     revision.links.set([page for ref, page in pages.items() if ref in refs])
+    _keep_outside_links(revision, {url for result in drawn.values() for url in result.external_links})
 
 
 def preview(text: str) -> prose.Rendered:
     """Render a text as a page would show it, keeping nothing."""
     sources, _, targets = _look_up([text])
-    return prose.render(text, {key: prose.Cited(source.key, source.label) for key, source in sources.items()}, targets)
+    return prose.render(text, _cited(sources), targets)
+
+
+def _cited(sources: dict[str, Source]) -> dict[str, prose.Cited]:
+    return {name: prose.Cited(key=source.key, label=source.label) for name, source in sources.items()}
 
 
 def _look_up(texts: Iterable[str]) -> tuple[dict[str, Source], dict[str, Page], dict[str, prose.Target | None]]:
-    """The sources by the key written, the pages by their own reference, and the targets by the reference written."""
+    """The sources by the name written, the pages by their own reference, and the targets by the reference written."""
     mentions = [prose.references_in(text) for text in texts]
     keys = set().union(*(mention.keys for mention in mentions))
     written = set().union(*(mention.pages for mention in mentions))
-    sources = {source.key: source for source in Source.objects.filter(key__in=keys)} if keys else {}
+    sources = sources_named(keys) if keys else {}
     pages = _pages(written) if written else {}
     titles = _titles(pages.values())
     targets: dict[str, prose.Target | None] = {name: None for name in written if _at_path(name)}
@@ -98,6 +110,13 @@ def _reference(page: Page) -> str:
     return f"{page.kind}/{page.slug}"
 
 
+def _keep_outside_links(revision: Revision, urls: set[str]) -> None:
+    """Without those that encoding made longer than any browser follows, and than the column holds."""
+    kept = sorted(url for url in urls if len(url) <= LONGEST_LINK)
+    Link.objects.bulk_create([Link(url=url) for url in kept], ignore_conflicts=True)
+    revision.outside_links.set(Link.objects.filter(url__in=kept) if kept else [])
+
+
 def _keep_citations(revision: Revision, drawn: dict[str, prose.Rendered], sources: dict[str, Source]) -> None:
     by_key = {source.key: source for source in sources.values()}
     revision.citations.all().delete()
@@ -129,27 +148,42 @@ def render_anew(revisions: Iterable[Revision]) -> int:
 
 
 def linking_to(page: Page) -> QuerySet[Revision]:
-    return _still_seen().filter(links=page)
+    return still_seen().filter(links=page)
 
 
 def missing_a_link() -> QuerySet[Revision]:
     """Those that name a page which readers did not see when they were drawn, and see now."""
     shown = Revision.objects.live().values("page")
-    return _still_seen().filter(findings__icontains=f'"{prose.UNSEEN_PAGE}"', links__in=shown).distinct()
+    return still_seen().filter(findings__icontains=f'"{prose.UNSEEN_PAGE}"', links__in=shown).distinct()
 
 
 def citing(source: Source) -> QuerySet[Revision]:
     """Those that carry the source's name in their HTML."""
-    return _still_seen().filter(Exists(Citation.objects.filter(source=source, revision=OuterRef("pk"))))
+    return still_seen().filter(Exists(Citation.objects.filter(source=source, revision=OuterRef("pk"))))
 
 
 def waiting_for(source: Source) -> QuerySet[Revision]:
     """Those that were written with this key before there was a source of that name."""
-    written = f"@{source.key}"
-    return _still_seen().filter(Q(body__contains=written) | Q(facts__icontains=written))
+    return still_seen().filter(naming(source.key))
 
 
-def _still_seen() -> QuerySet[Revision]:
+def waiting_for_any(keys: Set[str]) -> list[Revision]:
+    """The same for many keys at once: those that were drawn while one of them was the name of no source."""
+    drawn_without = still_seen().filter(findings__icontains=f'"{prose.UNKNOWN_CITATION}"')
+    return [revision for revision in drawn_without if not keys.isdisjoint(_unknown_to(revision))]
+
+
+def _unknown_to(revision: Revision) -> set[str]:
+    return {found["words"] for found in revision.findings if found["rule"] == prose.UNKNOWN_CITATION}
+
+
+def naming(key: str) -> Q:
+    """Those in whose text the key stands; also some where a longer one begins with it."""
+    written = f"@{key}"
+    return Q(body__contains=written) | Q(facts__icontains=written)
+
+
+def still_seen() -> QuerySet[Revision]:
     """Live, planned, or the newest of its page."""
     planned_or_live = Q(live_from__isnull=False) & (Q(live_until__isnull=True) | Q(live_until__gt=timezone.now()))
     newer = Revision.objects.filter(page=OuterRef("page"), number__gt=OuterRef("number"))

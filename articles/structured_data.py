@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from articles.models import Article, Person, Revision, Source
 from articles.models.revision import Reference
+from articles.references.record import Standing
 
 LANGUAGE = "en-GB"
+UNSHAKEN = (Standing.CURRENT, Standing.UNKNOWN)  # nothing is on record against them
 
 
 def for_page(request: HttpRequest, revision: Revision, references: list[Reference]) -> dict[str, Any]:
@@ -59,5 +61,7 @@ def _citation(source: Source) -> dict[str, Any]:
         "name": source.title,
         "datePublished": str(source.year or ""),
         "sameAs": source.links[0].url if source.links else "",
+        "creativeWorkStatus": "" if source.standing in UNSHAKEN else source.get_standing_display(),
+        "correction": source.notice,
     }
     return {name: value for name, value in data.items() if value}

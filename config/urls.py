@@ -5,7 +5,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from articles.sitemaps import ListSitemap, PageSitemap, SourceSitemap, TagSitemap
-from articles.views import history, pages
+from articles.urls import page
+from articles.views import pages
 from config import views
 
 sitemaps = {
@@ -15,6 +16,7 @@ sitemaps = {
     "sources": SourceSitemap,
 }
 
+handler400 = views.bad_request
 handler500 = views.server_error
 
 urlpatterns = [
@@ -28,6 +30,5 @@ urlpatterns = [
     # Django's way from a record to its address asks for no right, so it would tell the addresses of drafts.
     path("admin/r/<path:rest>", views.nothing_here),
     path("admin/", admin.site.urls),
-    path("<slug:slug>/", pages.section, name="section"),
-    path("<slug:slug>/history/", history.history, {"kind": "section"}, name="section-history"),
+    *page("<slug:slug>/", pages.section, "section"),
 ]

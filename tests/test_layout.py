@@ -22,6 +22,8 @@ LEVELS = [
         "plain",
         "material",
         "medicines",
+        "claims",
+        "notices",
     },
     {"models", "apps", "checks"},
     {
@@ -36,6 +38,9 @@ LEVELS = [
         "content",
         "waiting",
         "digest",
+        "library",
+        "evidence",
+        "links",
     },
     {"forms", "feeds", "sitemaps", "admin", "views", "urls", "management", "templatetags"},
 ]

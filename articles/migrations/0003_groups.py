@@ -6,7 +6,10 @@ A right that is not in this table, a group does not have: nobody deletes a page,
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-SUBJECTS = ("article", "citation", "event", "formerslug", "helpline", "page", "person", "revision", "source", "synonym", "tag")
+SUBJECTS = (
+    *("article", "citation", "event", "formerslug", "helpline", "link", "page", "person", "revision", "source"),
+    *("sourcemerge", "standingchange", "support", "synonym", "tag"),
+)
 KEPT_BY_EDITORS = ("source", "tag", "tagalias", "person", "helpline", "synonym")
 
 VIEW = {f"view_{model}" for model in (*SUBJECTS, "tagalias")}

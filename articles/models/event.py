@@ -34,6 +34,8 @@ class Event(models.Model):
         NEEDS_WORK = "needs-work", "looked again: needs work"
         MOVED = "moved", "changed the address"
         DELETED = "deleted", "deleted the page"
+        SUPPORTED = "supported", "recorded what a source says"
+        SHAKEN = "shaken", "moved the review to now"
         LINK_MADE = "link-made", "made a preview link"
         LINK_REVOKED = "link-revoked", "revoked a preview link"
 

@@ -90,7 +90,7 @@ class Page(models.Model):
             address = reverse(self.kind or self.KIND, args=[self.slug])
         except NoReverseMatch:
             return  # no address at all, which the field itself refuses
-        if any(resolve(path).kwargs.get("slug") != self.slug for path in (address, f"{address}history/")):
+        if any(resolve(path).kwargs.get("slug") != self.slug for path in _at(address)):
             raise ValidationError({"slug": "The site uses this address itself. Choose another."})
 
     @property
@@ -110,6 +110,11 @@ class Page(models.Model):
     def facts(self) -> dict[str, str]:
         """The texts of the FACTS fields by name; those left empty are not in it."""
         return {name: text for name in self.FACTS if (text := getattr(self, name).strip())}
+
+
+def _at(address: str) -> tuple[str, ...]:
+    """The address of a page, and of what hangs on it."""
+    return address, f"{address}history/", f"{address}evidence/"
 
 
 class FormerSlug(models.Model):

@@ -17,7 +17,8 @@ from articles.models.person import Person
 from articles.models.tag import TaggedRevision
 
 if TYPE_CHECKING:
-    from articles.models.source import Citation, Source
+    from articles.models.citation import Citation
+    from articles.models.source import Source
 
 
 class JSONList(models.Aggregate):
@@ -112,6 +113,8 @@ class Revision(models.Model):
     facts_drawn = models.JSONField(default=dict, blank=True)  # {name of the fact: {"html": …, "text": …}}
     outline = models.JSONField(default=list, blank=True)  # [{"level": 2, "id": …, "text": …}]
     text = models.TextField(blank=True)
+    # [{"text": …, "uses": […], "heading": …, "is_row": …, "part": …}]: every sentence, cited or not
+    statements = models.JSONField(default=list, blank=True)
     findings = models.JSONField(default=list, blank=True)
     renderer = models.PositiveSmallIntegerField(default=0)
     links = models.ManyToManyField("articles.Page", related_name="linked_from", blank=True)

@@ -1,4 +1,4 @@
-"""Sources, which are shared by all pages, and citations: the uses of a source in a revision."""
+"""Sources: bibliographic records with an identity of their own, shared by all pages."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.references import identifiers, vancouver
+from articles.references.matching import work_key
 from articles.references.record import Evidence, Kind, Name, Record, Standing
 
 KEY_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_:.-]*\Z"
@@ -45,22 +46,49 @@ class Source(models.Model):
     doi = models.CharField("DOI", max_length=200, blank=True)
     pmid = models.CharField("PubMed number (PMID)", max_length=12, blank=True)
     pmcid = models.CharField("PubMed Central number", max_length=16, blank=True)
+    arxiv = models.CharField("arXiv number", max_length=40, blank=True)
     isbn = models.CharField("ISBN", max_length=20, blank=True)
+    trial = models.CharField("trial number (NCT)", max_length=20, blank=True)
     url = models.URLField("web address", max_length=500, blank=True)
     accessed = models.DateField("read on", null=True, blank=True, help_text="For a web page that may change.")
     note = models.TextField(blank=True, help_text="Printed with the record on the source's own page.")
     editor_note = models.TextField("note for editors", blank=True, help_text="Readers do not see this.")
+    finding = models.CharField(
+        "what it found",
+        max_length=400,
+        blank=True,
+        help_text="One sentence in your own words, with its figures and what they are compared with. Readers see it.",
+    )
+    # Made from title, year and first author on saving: works that may be the same share it.
+    work_key = models.CharField(max_length=200, editable=False, db_index=True, default="")
+
+    # Whether it can be relied on today; only `library.standing` changes it, and `StandingChange` keeps how it came so.
     standing = models.CharField(max_length=12, choices=_choices(Standing), default=Standing.UNKNOWN)
     standing_note = models.CharField(max_length=300, blank=True, help_text="What readers are told about the standing.")
+    standing_on = models.DateField("date of the notice", null=True, blank=True)
+    standing_by = models.CharField("who or what said so", max_length=150, blank=True)
+    notice = models.URLField("web address of the notice", max_length=500, blank=True)
     superseded_by = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="supersedes"
     )
+    checked_on = models.DateField("standing checked on", null=True, blank=True, editable=False)
+    checked_in = models.CharField("standing checked in", max_length=60, blank=True, editable=False)
 
     class Meta:
         ordering = ["key"]
         constraints = [
             models.UniqueConstraint(fields=["doi"], condition=~models.Q(doi=""), name="doi_once"),
             models.UniqueConstraint(fields=["pmid"], condition=~models.Q(pmid=""), name="pmid_once"),
+            models.UniqueConstraint(fields=["pmcid"], condition=~models.Q(pmcid=""), name="pmcid_once"),
+            models.UniqueConstraint(fields=["arxiv"], condition=~models.Q(arxiv=""), name="arxiv_once"),
+            # The chapters of a book share its number.
+            models.UniqueConstraint(
+                fields=["isbn"], condition=~models.Q(isbn="") & ~models.Q(kind="chapter"), name="isbn_once"
+            ),
+            # Several papers report one trial; the entry in the register is there once.
+            models.UniqueConstraint(
+                fields=["trial"], condition=~models.Q(trial="") & models.Q(kind="web-page"), name="register_entry_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(superseded_by__isnull=True) | ~models.Q(superseded_by=models.F("pk")),
                 name="source_does_not_supersede_itself",
@@ -78,10 +106,17 @@ class Source(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.key])
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        record = self.record()
+        self.work_key = work_key(record.title, record.year, record.authors)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "work_key"}
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Bring identifiers into their one form, so that the same work is found whatever was pasted."""
         self._clean_date()
-        for field in ("doi", "pmid", "pmcid", "isbn"):
+        for field in IDENTIFIERS:
             try:
                 setattr(self, field, getattr(identifiers, f"normalise_{field}")(getattr(self, field)))
             except identifiers.InvalidIdentifier as error:
@@ -128,10 +163,12 @@ class Source(models.Model):
         return date(self.year, self.month or 1, self.day or 1) if self.year else None
 
 
+# What tells a work from all others, by the field that holds it.
+IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "isbn", "trial")
 RECORD_FIELDS = (
     *("key", "title", "year", "month", "day", "container", "volume", "issue", "pages"),
-    *("publisher", "place", "edition", "number", "doi", "pmid", "pmcid", "isbn", "url", "accessed"),
-    *("note", "editor_note", "standing_note"),
+    *("publisher", "place", "edition", "number", "url", "accessed", *IDENTIFIERS),
+    *("note", "editor_note", "finding", "standing_note", "standing_on", "standing_by", "notice"),
 )
 
 
@@ -145,22 +182,3 @@ def fields_from_record(record: Record) -> dict[str, Any]:
         "standing": record.standing.value,
         "authors": authors,
     }
-
-
-class Citation(models.Model):
-    """One use of a source, for one claim, in one revision."""
-
-    revision = models.ForeignKey("articles.Revision", on_delete=models.CASCADE, related_name="citations")
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
-    part = models.CharField(max_length=40, default="body", help_text="The body, or the fact that it stands in.")
-    use = models.PositiveIntegerField(help_text="Counts the uses on the page; the anchor is cite-<use>.")
-    number = models.PositiveIntegerField(help_text="The number of the reference on the page.")
-    locator = models.CharField(max_length=200, blank=True)
-    claim = models.TextField()
-
-    class Meta:
-        ordering = ["use"]
-        constraints = [models.UniqueConstraint(fields=["revision", "use"], name="use_once_a_revision")]
-
-    def __str__(self) -> str:
-        return f"[{self.number}] {self.claim[:80]}"

@@ -1,12 +1,13 @@
 """The only code that changes what readers see and who has signed it.
 
-    saving      save_draft, restore
-    reviewing   submit, send_back, sign, still_right, needs_work
-    releasing   publish, withdraw, cancel
-    removing    delete
-    sharing     share, revoke, open_shared: preview links
-    keeping     autosave, keep, settle: what was typed and is not saved
-    backup      restore_record
+    saving         save_draft, restore
+    reviewing      submit, send_back, sign, still_right, needs_work
+    looking_again  review_now: what a page rests on has changed
+    releasing      publish, withdraw, cancel
+    removing       delete
+    sharing        share, revoke, open_shared: preview links
+    keeping        autosave, keep, settle: what was typed and is not saved
+    backup         restore_record
 
 Each verb takes the person who acts as `by` (None: the site's own commands) and `based_on`, the number of the revision
 that this person saw (None: not compared). It holds the page, runs in one transaction, writes to the log, and raises
@@ -15,6 +16,7 @@ that this person saw (None: not compared). It holds the page, runs in one transa
 
 from articles.publishing import keeping, sharing
 from articles.publishing.backup import restore_record
+from articles.publishing.looking_again import review_now
 from articles.publishing.refusals import NotAllowed, NoteMissing, NotMinor, Refused, Stale
 from articles.publishing.releasing import cancel, endings, linking_live, public_note, publish, withdraw
 from articles.publishing.removing import delete
@@ -46,6 +48,7 @@ __all__ = [
     "publish",
     "restore",
     "restore_record",
+    "review_now",
     "save_draft",
     "send_back",
     "sharing",

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import clock, rendering, search
+from articles.evidence import standing
 from articles.findings import Severity
 from articles.models import Event, FormerSlug, Page, Revision
 from articles.plain import plain
@@ -40,6 +41,8 @@ def publish(
     start = _moment(at, now)
     transitions.follow("publish", revision)
     refuse_errors(revision)
+    if reason := standing.refusal(revision):
+        raise Refused(reason)
     if revision.live_from:
         revision = _again(revision)
     _refuse_plans_in_the_way(page, start, now)

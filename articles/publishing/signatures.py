@@ -15,15 +15,11 @@ from articles.publishing.rights import Actor
 
 
 def digest(revision: Revision) -> str:
-    """SHA-256, in hexadecimal, over the title, the summary, every text and every citation of a drawn revision."""
-    citations = revision.citations.order_by("use").values_list("part", "source__key", "locator")
-    signed = {
-        "title": revision.title,
-        "summary": revision.summary,
-        "body": revision.body,
-        "facts": revision.facts,
-        "citations": [list(citation) for citation in citations],
-    }
+    """SHA-256, in hexadecimal, over the title, the summary and every text of a revision, citations among them.
+
+    They stand in the texts as they were written, so a signature outlives the merging of two records of one work.
+    """
+    signed = {"title": revision.title, "summary": revision.summary, "body": revision.body, "facts": revision.facts}
     written = json.dumps(signed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
 

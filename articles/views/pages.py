@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from articles import related, structured_data
 from articles.models import Article, Page, Revision
 from articles.views.addresses import leading_on, live_revision
+from articles.views.evidence import behind
 from articles.views.staff import sees_drafts
 
 NUMBER = re.compile("[0-9]{1,9}")
@@ -41,7 +42,7 @@ def draw(request: HttpRequest, kind: str, slug: str, template: str, **context: A
     context |= {
         "revision": revision,
         "page": revision.page,
-        "references": references,
+        **behind(revision, references),
         "related": related.to(revision),
         "structured_data": None if preview else structured_data.for_page(request, revision, references),
         "preview": preview,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from articles import kinds, related
 from articles.models import PreviewLink
 from articles.publishing import sharing
+from articles.views.evidence import behind
 
 # The address is the key to the draft: no other site learns it from a link that is followed, and nobody keeps a copy.
 HEADERS = {
@@ -37,7 +38,7 @@ def _context(link: PreviewLink) -> dict[str, Any]:
     return {
         "revision": revision,
         "page": revision.page,
-        "references": revision.references(),
+        **behind(revision, revision.references()),
         "related": related.to(revision),
         "preview": True,
         "shared": link,

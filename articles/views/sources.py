@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
 
+from articles.library.naming import sources_named
 from articles.models import Citation, Revision, Source
 from articles.references.record import Evidence
 from articles.views.lists import list_address
@@ -20,6 +21,11 @@ def cited() -> QuerySet[Source]:
     return Source.objects.filter(Exists(Citation.objects.filter(source=OuterRef("pk"), revision__in=live))).annotate(
         page_count=Count("citations__revision__page", filter=Q(citations__revision__in=live), distinct=True)
     )
+
+
+def is_shown(source: Source) -> bool:
+    """Whether a live page rests on it, or on one that it replaces."""
+    return cited().filter(Q(pk=source.pk) | Q(superseded_by=source)).exists()
 
 
 def sources(request: HttpRequest) -> HttpResponse:
@@ -40,7 +46,11 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 def source(request: HttpRequest, key: str) -> HttpResponse:
     """One source, and every live claim that rests on it, page by page; or one that replaces a source still cited."""
-    found = get_object_or_404(Source.objects.select_related("superseded_by"), key=key)
+    found = sources_named([key]).get(key)
+    if not found or not is_shown(found):
+        raise Http404
+    if found.key != key:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
     citations = (
         Citation.objects.filter(source=found, revision__in=Revision.objects.live().values("pk"))
         .select_related("revision__page")
@@ -49,8 +59,10 @@ def source(request: HttpRequest, key: str) -> HttpResponse:
     claims: dict[int, list[Citation]] = {}
     for citation in citations:
         claims.setdefault(citation.revision_id, []).append(citation)
-    replaces = list(cited().filter(superseded_by=found).order_by("key"))
-    if not claims and not replaces:
-        raise Http404
-    context = {"source": found, "claims": list(claims.values()), "replaces": replaces}
+    context = {
+        "source": found,
+        "claims": list(claims.values()),
+        "replaces": list(cited().filter(superseded_by=found).order_by("key")),
+        "changes": found.standing_changes.select_related("superseded_by"),
+    }
     return render(request, "articles/source.html", context)

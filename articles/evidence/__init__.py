@@ -1,0 +1,1 @@
+"""What pages rest on: every claim with its sources, what is said behind it, and whether that still stands."""
