@@ -14,7 +14,9 @@ from articles.content.lists import Lists, address_of, name_of, one_line, other_n
 from articles.content.page_file import PageFile
 from articles.content.report import Report
 from articles.findings import Severity
-from articles.models import FormerSlug, Page, Person, Source, Tag
+from articles.library.naming import TOLD_APART
+from articles.models import FormerSlug, Page, Person, Source, SourceAlias, Tag
+from articles.models.source_alias import KEY
 
 
 def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report) -> None:
@@ -29,19 +31,31 @@ def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report)
 
 
 def _check_sources(lists: Lists, report: Report) -> None:
-    stored = list(Source.objects.values_list("key", "doi", "pmid"))
+    """No number that tells works apart is given to one source by the folder and to another by the database.
+
+    A source that the folder brings anew gives its numbers up to what the folder says.
+    """
     given = {source.record.key for source in lists.sources}
-    keys = given | lists.wrong_keys | {key for key, _, _ in stored}
-    # A source that the folder brings anew gives its numbers up to what the folder says.
-    owners = {("DOI", doi): key for key, doi, _ in stored if doi and key not in given}
-    owners |= {("PMID", pmid): key for key, _, pmid in stored if pmid and key not in given}
+    stored = [source for source in Source.objects.values("key", *TOLD_APART) if source["key"] not in given]
+    keys = given | lists.wrong_keys | _stored_keys()
+    owners = {(scheme, source[scheme]): source["key"] for source in stored for scheme in TOLD_APART if source[scheme]}
     for source in lists.sources:
         record = source.record
-        for words, value in (("DOI", record.doi), ("PMID", record.pmid)):
-            if owner := owners.get((words, value)):
-                source.entry.wrong(report, f"{record.key}: the database has this {words} as {owner}.")
+        for scheme in TOLD_APART:
+            if owner := owners.get((scheme, getattr(record, scheme))):
+                name = scheme.upper()
+                source.entry.wrong(report, f"{record.key}: the database has this {name} as {owner}.")
         if record.superseded_by and record.superseded_by not in keys:
             source.entry.wrong(report, f"{record.key}: superseded-by names no source: {record.superseded_by}.")
+    for about in lists.about_sources:
+        if about.source not in keys:
+            about.entry.wrong(report, f"source: there is no source {about.source}.")
+
+
+def _stored_keys() -> set[str]:
+    """Those that may be cited: of sources, and of what was merged into them."""
+    aliases = SourceAlias.objects.filter(scheme=KEY).values_list("name", flat=True)
+    return {*Source.objects.values_list("key", flat=True), *aliases}
 
 
 def _check_tags(lists: Lists, report: Report) -> None:
@@ -124,8 +138,9 @@ def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: 
 
     A link that leads nowhere any more keeps no text out that readers saw either: it is drawn without the link.
     """
-    keys = {source.record.key for source in lists.sources} | lists.wrong_keys
-    cited = {key: prose.Cited(key, key) for key in keys.union(Source.objects.values_list("key", flat=True))}
+    keys = {source.record.key for source in lists.sources} | lists.wrong_keys | _stored_keys()
+    keys |= {about.row.name for about in lists.about_sources.names if about.row.scheme == KEY}
+    cited = {key: prose.Cited(key, key) for key in keys}
     targets = _targets(pages, unread)
     for page in pages:
         numbering = prose.Numbering()

@@ -31,6 +31,9 @@ class Entry:
     def wrong(self, report: Report, sentence: str) -> None:
         report.error(self.file, self.line, f"Entry {self.number}: {sentence}")
 
+    def warn(self, report: Report, sentence: str) -> None:
+        report.warn(self.file, self.line, f"Entry {self.number}: {sentence}")
+
 
 def read(text: str, file: str, report: Report) -> list[Entry]:
     try:

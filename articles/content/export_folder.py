@@ -21,8 +21,8 @@ def write(folder: Path, files: Mapping[str, str], page_folders: Collection[str],
     """`files`: the text of each by its path inside the folder. `page_folders`: where exports put their pages.
 
     A new folder appears whole. An earlier export (only with `overwrite`) has its files replaced one by one, each of
-    them whole, and then loses the pages in `page_folders`, not deeper, and the list of what is gone, when they are not
-    among `files`. Returns how many files it lost. Raises CannotExport.
+    them whole, and then loses the pages in `page_folders`, not deeper, and the lists that are not always there, when
+    they are not among `files`. Returns how many files it lost. Raises CannotExport.
     """
     folder = folder.resolve()
     if folder.exists() and not folder.is_dir():
@@ -66,12 +66,12 @@ def _replace(folder: Path, fresh: Path, files: Mapping[str, str]) -> None:
 
 
 def _leftovers(folder: Path, files: Mapping[str, str], page_folders: Collection[str]) -> Iterator[Path]:
-    gone = folder / content_files.GONE
-    if gone.name not in files and gone.is_file():
-        yield gone
+    for name in content_files.MAYBE:
+        if name not in files and (folder / name).is_file():
+            yield folder / name
     for path in content_files.pages_in(folder):
-        name = path.relative_to(folder)
-        if name.parent.as_posix() in page_folders and name.as_posix() not in files and _holds_a_page(path):
+        inside = path.relative_to(folder)
+        if inside.parent.as_posix() in page_folders and inside.as_posix() not in files and _holds_a_page(path):
             yield path
 
 

@@ -10,10 +10,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
-from articles.content import lists
-from articles.content.files import GONE, cleaned
-from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Source, Synonym, Tag, TagAlias
-from articles.references.csl import to_csl
+from articles.content import export_sources, lists
+from articles.content.files import GONE, cleaned, order
+from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Synonym, Tag, TagAlias
 
 
 def people_by_key() -> dict[str, Person]:
@@ -36,7 +35,7 @@ def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
     found = {
         "people.json": _json(_people(people)),
         "tags.json": _json(_tags()),
-        "sources.json": _json(_sources()),
+        "sources.json": _json(export_sources.records()),
         "help-lines.json": _json(
             _values(line, lists.HELP_LINE) for line in sorted(lines, key=lambda line: (line.country, line.position))
         ),
@@ -44,12 +43,8 @@ def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
             _values(each, lists.SYNONYM) for each in sorted(synonyms, key=lambda each: (each.term, each.means))
         ),
     }
-    return found | ({GONE: _json(gone)} if gone else {})
-
-
-def order(name: str) -> tuple[str, str]:
-    """By the alphabet, whatever the case; not left to the database, because two of them sort differently."""
-    return name.casefold(), name
+    maybe = {GONE: gone} | export_sources.lists()
+    return found | {name: _json(entries) for name, entries in maybe.items() if entries}
 
 
 def _json(items: Iterable[object]) -> str:
@@ -100,11 +95,3 @@ def _gone(now: datetime) -> Sequence[dict[str, object]]:
     notes = {f"{page.kind}/{page.slug}": "" for page in withdrawn.only("kind", "slug")}
     notes |= {str(row): row.note for row in rows}
     return [{"address": address, "note": notes[address]} for address in sorted(notes, key=order)]
-
-
-def _sources() -> Sequence[dict[str, object]]:
-    sources = sorted(Source.objects.select_related("superseded_by"), key=lambda source: order(source.key))
-    return [
-        to_csl(source.record(superseded_by=source.superseded_by.key if source.superseded_by else ""))
-        for source in sources
-    ]

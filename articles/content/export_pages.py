@@ -13,8 +13,7 @@ from django.utils.text import slugify
 from articles import front_matter, kinds
 from articles.content.address import SLUG
 from articles.content.export_folder import CannotExport
-from articles.content.export_lists import order
-from articles.content.files import cleaned, trimmed
+from articles.content.files import cleaned, order, trimmed
 from articles.content.page_file import own_fields
 from articles.models import FormerSlug, Page, Person, Revision
 

@@ -10,7 +10,9 @@ from articles.content.report import Report
 from articles.plain import plain
 
 LISTS = ("people.json", "tags.json", "sources.json", "help-lines.json", "synonyms.json")
-GONE = "gone.json"  # written only where something is gone
+# Written only where there is something of it.
+GONE, SOURCE_NAMES, STANDINGS, SUPPORTS = "gone.json", "source-names.json", "standings.json", "supports.json"
+MAYBE = (GONE, SOURCE_NAMES, STANDINGS, SUPPORTS)
 MEGABYTE = 1024 * 1024
 LARGEST_PAGE = 2 * MEGABYTE
 LARGEST_LIST = 64 * MEGABYTE  # 2 MB would not hold the bibliography of a large site
@@ -28,7 +30,7 @@ def unknown_lists_in(folder: Path) -> Iterator[Path]:
     """JSON files that nothing reads, such as a misspelt `tag.json`."""
     for path in sorted(folder.rglob("*.json")):
         parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in (*LISTS, GONE)):
+        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in (*LISTS, *MAYBE)):
             yield path
 
 
@@ -77,3 +79,8 @@ def cleaned(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: cleaned(item) for name, item in value.items()}
     return value
+
+
+def order(name: str) -> tuple[str, str]:
+    """By the alphabet, whatever the case; not left to the database, because two of them sort differently."""
+    return name.casefold(), name

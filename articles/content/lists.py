@@ -11,10 +11,12 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.text import slugify
 
-from articles.content import address, entries, files
+from articles.content import address, entries, files, source_lists
 from articles.content.address import Address
 from articles.content.entries import Entry
 from articles.content.report import Report
+from articles.content.source_lists import AboutSources
+from articles.library.naming import TOLD_APART
 from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
 from articles.models.source import fields_from_record
 from articles.references.csl import from_csl
@@ -58,6 +60,7 @@ class Lists:
     help_lines: list[Entry] = field(default_factory=list)
     synonyms: list[Entry] = field(default_factory=list)
     gone: list[Entry] = field(default_factory=list)
+    about_sources: AboutSources = field(default_factory=AboutSources)
     # Keys of sources whose entries are wrong: a page that cites one of them is not to blame.
     wrong_keys: set[str] = field(default_factory=set)
 
@@ -73,8 +76,10 @@ def read(folders: Iterable[Path], report: Report) -> Lists:
             _read_source(entry, lists, report)
         for entry in _entries(folder / files.GONE, report):
             _read_gone(entry, lists, report)
+        for name, kept in lists.about_sources.by_file():
+            kept += source_lists.read(_entries(folder / name, report), name, report)
         for path in files.unknown_lists_in(folder):
-            known = ", ".join((*files.LISTS, files.GONE))
+            known = ", ".join((*files.LISTS, *files.MAYBE))
             report.warn(files.name(path), 1, f"Nothing reads this file: lists are {known}.")
     _check_once(lists, report)
     _check_other_names(lists.tags, report)
@@ -172,8 +177,9 @@ def _check_once(lists: Lists, report: Report) -> None:
     records = {id(source.entry): source.record for source in lists.sources}
     cited = [source.entry for source in lists.sources]
     entries.once(cited, "id", lambda entry: records[id(entry)].key, report)
-    entries.once(cited, "DOI", lambda entry: records[id(entry)].doi, report)
-    entries.once(cited, "PMID", lambda entry: records[id(entry)].pmid, report)
+    for scheme in TOLD_APART:
+        numbers = {each: getattr(record, scheme) for each, record in records.items()}
+        entries.once(cited, scheme.upper(), lambda entry, numbers=numbers: numbers[id(entry)], report)  # type: ignore[misc]
 
 
 def _check_other_names(tags: list[Entry], report: Report) -> None:

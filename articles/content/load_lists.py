@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
 
-from articles import rendering
 from articles.content.entries import Entry
-from articles.content.lists import OtherName, SourceEntry, address_of, name_of, one_line, other_names_of, slug_of
+from articles.content.lists import OtherName, address_of, name_of, one_line, other_names_of, slug_of
 from articles.content.report import Report
 from articles.content.tally import Tally, keep
-from articles.models import FormerSlug, HelpLine, Person, Revision, Source, Synonym, Tag, TagAlias
-from articles.models.source import fields_from_record
-from articles.references.record import Record, Standing
+from articles.models import FormerSlug, HelpLine, Person, Revision, Synonym, Tag, TagAlias
 
 
 def people(entries: Iterable[Entry], tally: Tally) -> dict[str, Person]:
@@ -88,42 +84,6 @@ class Tags:
             TagAlias.objects.bulk_create([alias])
         self.by_alias[other.slug] = self.by_alias[other.name.casefold()] = alias
         return True
-
-
-def sources(entries: Iterable[SourceEntry], tally: Tally) -> None:
-    stored = {source.key: source for source in Source.objects.select_related("superseded_by")}
-    renamed = []
-    seen: dict[str, tuple[bool, bool]] = {}
-    entries = list(entries)
-    for entry in entries:
-        key = entry.record.key
-        source = stored.setdefault(key, Source())
-        new = source.pk is None
-        label = None if new else source.label
-        seen[key] = (new, keep(source, _given(entry.record)))
-        if label and label != source.label:
-            renamed.append(source)
-    for entry in entries:
-        key = entry.record.key
-        new, changed = seen[key]
-        if newer := entry.record.superseded_by:
-            changed |= keep(stored[key], {"superseded_by": stored[newer]})
-        tally.add("Sources", key, new=new, changed=changed)
-    rendering.render_anew(Revision.objects.filter(citations__source__in=renamed).distinct().select_related("page"))
-
-
-def _given(record: Record) -> dict[str, Any]:
-    """What the entry says. Years, months and days belong together, as do a standing and its note.
-
-    An entry without a standing, or without a number that an editor has found since, does not take them away.
-    """
-    fields = fields_from_record(record)
-    together = {"month", "day"} if record.year else set()
-    together |= {"standing_note"} if record.standing is not Standing.UNKNOWN else set()
-    given = {name: value for name, value in fields.items() if name in together or value not in ("", None, [])}
-    if record.standing is Standing.UNKNOWN:
-        del given["standing"]
-    return given
 
 
 def help_lines(entries: Iterable[Entry], tally: Tally) -> None:

@@ -21,6 +21,7 @@ from articles.content.load_lists import Tags
 from articles.content.page_file import PageFile
 from articles.content.report import Report
 from articles.content.tally import Tally
+from articles.evidence import standing
 from articles.models import Event, FormerSlug, Page, Person, Revision, Stage, Tag
 from articles.plain import plain
 
@@ -184,6 +185,9 @@ class _Loader:
         if settings.REVIEW_REQUIRED and revision.stage != Stage.SIGNED:
             said = "This site publishes only what a clinical reviewer has signed: saved as a draft."
             self.report.warn(file.file, file.line("title"), said)
+            return
+        if reason := standing.refusal(revision):
+            self.report.warn(file.file, file.line("title"), f"{reason} Saved as a draft.")
             return
         seen = page.revisions.filter(live_from__isnull=False).order_by("live_from").last()
         note = _told(file)

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from articles.content import load_lists, load_pages, reading
+from articles.content import load_lists, load_pages, load_sources, reading
 from articles.content.report import BadContent, Problem, Report
 from articles.content.tally import Tally
 
@@ -46,8 +46,9 @@ def _put(content: reading.Content, tally: Tally, report: Report) -> None:
     tags = load_lists.Tags(tally, report)
     for entry in content.lists.tags:
         tags.load(entry)
-    load_lists.sources(content.lists.sources, tally)
+    load_sources.sources(content.lists.sources, content.lists.about_sources, tally, report)
     load_lists.help_lines(content.lists.help_lines, tally)
     load_lists.synonyms(content.lists.synonyms, tally)
     load_pages.load(content.pages, people, tags, tally, report)
+    load_sources.supports(content.lists.about_sources.supports, tally, report)
     load_lists.gone(content.lists.gone, tally, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management.base import CommandError
@@ -11,20 +12,42 @@ from django.utils import timezone
 
 from articles import publishing, tagging
 from articles.content import export
-from articles.models import Article, FormerSlug, HelpLine, Page, Person, Revision, Source, Tag, TagAlias
+from articles.library import merging, standing
+from articles.models import (
+    Article,
+    FormerSlug,
+    HelpLine,
+    Page,
+    Person,
+    Revision,
+    Source,
+    StandingChange,
+    Support,
+    Tag,
+    TagAlias,
+)
+from articles.references.record import Standing
 from tests.articles.content.folders import Files, load, page, shown, source, write
-from tests.factories import edit, make_article, make_draft, make_level, make_reviewer, make_source, make_tag
+from tests.factories import edit, make_article, make_draft, make_level, make_reviewer, make_source, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+SUPPORT = {
+    "page": "article/a",
+    "source": "a1",
+    "claim": "It helps.",
+    "words": "It helped 5 in 100.",
+    "checked_by_name": "Rosa",
+    "checked_on": "2026-05-01",
+}
 SAME = "Articles: 0 created, 0 changed, 1 same"
 CHANGED = "Articles: 0 created, 1 changed, 0 same"
 
 
 def everything() -> list[object]:
     """All that loading could touch, with its times."""
-    models = (Article, Revision, FormerSlug, HelpLine, Person, Source, Tag, TagAlias)
+    models = (Article, Revision, FormerSlug, HelpLine, Person, Source, StandingChange, Support, Tag, TagAlias)
     return [list(model._default_manager.order_by("pk").values()) for model in models]
 
 
@@ -41,6 +64,8 @@ def test_loading_twice_changes_nothing(tmp_path: Path) -> None:
         "tags.json": [{"name": "Sleep", "aliases": ["Rest", {"name": "Nap", "slug": "a-nap"}]}],
         "help-lines.json": [{"country": "A", "name": "B", "number": "911", "dial": "911", "position": 2}],
         "synonyms.json": [{"term": "rehab", "means": "residential"}],
+        "supports.json": [SUPPORT],
+        "source-names.json": [{"source": "a1", "scheme": "key", "name": "old1"}],
     }
     load(write(tmp_path, files))
     before = everything()
@@ -50,13 +75,26 @@ def test_loading_twice_changes_nothing(tmp_path: Path) -> None:
     assert lines == [
         "People: 0 created, 0 changed, 2 same",
         "Tags: 0 created, 0 changed, 1 same",
+        "Names of sources: 0 created, 0 changed, 1 same",
         "Sources: 0 created, 0 changed, 2 same",
         "Help lines: 0 created, 0 changed, 1 same",
         "Synonyms: 0 created, 0 changed, 1 same",
         "Articles: 0 created, 0 changed, 3 same",
+        "Words behind claims: 0 created, 0 changed, 1 same",
         "Nothing changed.",
     ]
     assert everything() == before
+
+
+def test_a_page_that_rests_on_a_retracted_source_alone_is_saved_as_a_draft(tmp_path: Path) -> None:
+    retracted = source("a1", custom={"evidence": "cohort", "standing": "retracted"})
+    files: Files = {"a.md": page("A", body="It helps [@a1]."), "sources.json": [retracted]}
+
+    lines = load(write(tmp_path, files))
+
+    assert not Revision.objects.live().exists()
+    assert "rests on a retracted source alone: “It helps.” (a1)." in lines[-1]
+    assert lines[-1].endswith("Saved as a draft. (warning)")
 
 
 def test_what_cannot_be_shown_becomes_a_space_once(tmp_path: Path) -> None:
@@ -307,9 +345,69 @@ def test_a_source_keeps_what_the_file_does_not_say(tmp_path: Path) -> None:
 def test_a_standing_in_the_file_comes_with_its_note(tmp_path: Path) -> None:
     make_source("a1", standing="concern", standing_note="Being looked at.")
 
-    load(write(tmp_path, {"sources.json": [source("a1", custom={"evidence": "cohort", "standing": "current"})]}))
+    load(write(tmp_path, {"sources.json": [source("a1", custom={"evidence": "cohort", "standing": "retracted"})]}))
 
-    assert Source.objects.values_list("standing", "standing_note").get() == ("current", "")
+    assert Source.objects.values_list("standing", "standing_note", "standing_by").get() == (
+        "retracted",
+        "",
+        "Content files",
+    )
+
+
+def test_a_standing_that_says_less_than_is_known_is_left_so(tmp_path: Path) -> None:
+    make_source("a1", standing="concern", standing_note="Being looked at.")
+    file = {"sources.json": [source("a1", custom={"evidence": "cohort", "standing": "current"})]}
+
+    lines = load(write(tmp_path, file))
+
+    assert Source.objects.values_list("standing", "standing_note").get() == ("concern", "Being looked at.")
+    assert lines[-1].endswith("Entry 1: a1 is known to be of concern: left so. (warning)")
+
+
+def test_what_an_editor_says_of_a_source_later_outlives_the_file(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"sources.json": [source("a1", custom={"evidence": "cohort", "standing": "retracted"})]})
+    load(folder)
+    word = standing.Word(standing=Standing.CURRENT, note="The file was wrong.")
+    standing.say(Source.objects.get(), word, by=make_user(group="editor"))
+
+    load(folder)
+
+    assert Source.objects.get().standing == "current"
+    assert StandingChange.objects.count() == 2
+
+
+def test_a_source_that_was_merged_into_another_is_not_brought_back(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"sources.json": [source("a1", DOI="10.5555/a"), source("b1")]})
+    load(folder)
+    merging.merge(Source.objects.get(key="a1"), Source.objects.get(key="b1"), by=None)
+
+    lines = load(folder)
+
+    assert list(Source.objects.values_list("key", "doi")) == [("b1", "10.5555/a")]
+    assert "Entry 1: a1 was merged into b1 here: left so. (warning)" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "reason"),
+    [
+        ("standings.json", {"source": "a1"}, "before is missing."),
+        ("source-names.json", {"source": "zz", "scheme": "key", "name": "old"}, "source: there is no source zz."),
+        ("source-names.json", {"source": "a1", "scheme": "isbn13", "name": "old"}, "scheme: Value 'isbn13'"),
+        ("supports.json", SUPPORT | {"page": "nonsense"}, "page: “nonsense” is not a kind and a slug"),
+        ("supports.json", SUPPORT | {"checked_on": "today"}, "A day is written as"),
+        ("supports.json", SUPPORT | {"words": ""}, "words: This field cannot be blank."),
+        ("supports.json", SUPPORT | {"more": ""}, "more is not known"),
+    ],
+)
+def test_what_is_wrong_about_a_source_is_named_and_nothing_is_loaded(
+    name: str, entry: dict[str, Any], reason: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandError) as refused:
+        load(write(tmp_path, {"sources.json": [source("a1")], name: [entry]}))
+
+    assert f"{name}:" in str(refused.value)
+    assert reason in str(refused.value)
+    assert not Source.objects.exists()
 
 
 def test_pages_show_the_new_name_of_a_source(tmp_path: Path) -> None:

@@ -13,8 +13,23 @@ from django.utils import timezone
 
 from articles import publishing, tagging
 from articles.content import export
-from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Source, Synonym, Tag
+from articles.evidence import supporting
+from articles.library import merging, standing
+from articles.models import (
+    FormerSlug,
+    HelpLine,
+    Page,
+    Person,
+    Revision,
+    Source,
+    SourceAlias,
+    StandingChange,
+    Support,
+    Synonym,
+    Tag,
+)
 from articles.plain import plain
+from articles.references.record import Standing
 from tests.articles.content.folders import load
 from tests.factories import (
     edit,
@@ -32,6 +47,7 @@ from treatments.models import LevelOfCare
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
+DAY_OF_NOTICE = date(2026, 2, 6)
 DRAWN = (
     "title",
     "summary",
@@ -82,6 +98,15 @@ def site() -> dict[str, Any]:
         "sources": [
             source.record(str(source.superseded_by_id and source.superseded_by)) for source in Source.objects.all()
         ],
+        "names of sources": sorted(SourceAlias.objects.values_list("source__key", "scheme", "name")),
+        "words about sources": list(
+            StandingChange.objects.order_by("at").values_list(
+                "source__key", "before", "standing", "note", "on", "origin"
+            )
+        ),
+        "words behind claims": sorted(
+            Support.objects.values_list("page__slug", "source__key", "claim", "words", "checked_by_name", "checked_on")
+        ),
         "people": sorted(
             (person.name, person.credentials, person.role, plain(person.biography), person.is_reviewer)
             for person in Person.objects.all()
@@ -120,12 +145,11 @@ def assert_comes_back(folder: Path) -> None:
 
 
 def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
-    old = make_source("old2010", doi="10.1000/x", standing="retracted", standing_note="By the journal.", note="A\nB")
-    make_source(
+    old = make_source("old2010", doi="10.1000/x", note="A\nB", finding="It helped.", arxiv="2101.00001")
+    new = make_source(
         "new2020", kind="guideline", evidence="guideline", accessed=date(2026, 1, 2), url="https://example.org/a"
     )
-    old.superseded_by = Source.objects.get(key="new2020")
-    old.save()
+    merging.merge(make_source("twice2010", pmid="7", authors=old.authors), old, by=None)
     make_help_line(country="B", shown=False)
     make_help_line(country="A", name="Other", note="Day and night", url="https://example.org")
     Synonym.objects.create(term="Rehab", means="residential")
@@ -134,8 +158,18 @@ def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
     level = make_level("Level", slug="level", position=3, suits="People\r\n\r\nwho [@new2020]", tags=("Sleep",))
     make_article("Z", slug="z", kind="about", summary="- a: b\n# c", body="    code")
     article = make_article(
-        "A: “a” - ü", slug="a", body="[](page:z) [@old2010, p. 3]\r\n\r\n## H\n\n---", author=ann, tags=("C",)
+        "A: “a” - ü",
+        slug="a",
+        body="[](page:z) [@twice2010, p. 3, cited as retracted]\r\n\r\n## H\n\n---",
+        author=ann,
+        tags=("C",),
     )
+    retraction = standing.Word(
+        standing=Standing.RETRACTED, note="By the journal.", on=DAY_OF_NOTICE, superseded_by=new, said="file 1"
+    )
+    standing.say(old, standing.Word(standing=Standing.CONCERN, origin="Rosa"), by=None)
+    standing.say(old, retraction, by=None)
+    supporting.support(article.revisions.get().citations.get(), "It says so on page 3.", by=None)
     publishing.restore_record(article.revisions.get(), reviewer=rosa, reviewed_on=timezone.localdate())
     Person.objects.filter(pk=rosa.pk).update(is_reviewer=False)
     edit(article, title="Planned")
