@@ -10,11 +10,12 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from articles import kinds, prose
+from articles.claims.wording import is_claim
 from articles.library.naming import sources_named
 from articles.models import Citation, FormerSlug, Link, Page, Revision, Source
 
 BODY = "body"
-DRAWN = ("html", "text", "outline", "facts_drawn", "findings", "statements", "renderer")
+DRAWN = ("html", "text", "outline", "facts_drawn", "findings", "statements", "uncited", "renderer")
 LONGEST_LINK = 2000  # what `Link.url` holds
 
 
@@ -35,10 +36,11 @@ def render(revision: Revision) -> None:
         dataclasses.asdict(finding) | {"part": part} for part, result in drawn.items() for finding in result.findings
     ]
     revision.statements = [
-        dataclasses.asdict(statement) | {"part": part}
+        dataclasses.asdict(statement) | {"part": part, "states": bool(statement.uses) or is_claim(statement.text)}
         for part, result in drawn.items()
         for statement in result.statements
     ]
+    revision.uncited = sum(each["states"] and not each["uses"] for each in revision.statements)
     revision.renderer = prose.RENDERER_VERSION
     revision.save(update_fields=DRAWN)  # and nothing that somebody may be changing at this moment
     _keep_citations(revision, drawn, sources)

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from articles.claims import tally
-from articles.claims.wording import is_claim
 from articles.models import Citation, Revision, Source, Support
 from articles.models.revision import Reference
 from articles.models.support import digest_of
 from articles.references.record import Evidence
 
-BODY = "body"
+NOTES, NOTES_ID = "Notes", "s-notes"  # footnotes have a heading that is in no outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def sections(revision: Revision, references: Iterable[Reference]) -> list[Sectio
     found: dict[tuple[str, str], Section] = {}
     for statement in revision.statements:
         part, anchor = statement["part"], statement["heading"]
-        title = facts.get(part) or titles.get(anchor, "")
+        title = facts.get(part) or titles.get(anchor) or (NOTES if anchor.startswith(NOTES_ID) else "")
         section = found.setdefault((part, anchor), Section(title, anchor))
         section.claims.append(_claim(statement, citations, supports))
     return list(found.values())
@@ -69,11 +68,11 @@ def sections(revision: Revision, references: Iterable[Reference]) -> list[Sectio
 
 def counted(revision: Revision, references: Iterable[Reference]) -> tally.Tally:
     """How many claims there are, how many are cited, and on what kinds of evidence they rest. No query."""
-    evidence = {use.use: Evidence(use.source.evidence) for reference in references for use in reference.uses}
-    return tally.count(
-        (statement["text"], [evidence[use] for use in statement["uses"] if use in evidence])
-        for statement in revision.statements
-    )
+    kinds: dict[tuple[str, str], set[Evidence]] = {}
+    for reference in references:
+        for use in filter(lambda use: use.claim, reference.uses):
+            kinds.setdefault((use.part, use.claim), set()).add(Evidence(reference.source.evidence))
+    return tally.count(kinds.values(), revision.uncited)
 
 
 def _claim(
@@ -83,7 +82,7 @@ def _claim(
     digest = digest_of(text)
     uses = [citations[use] for use in statement["uses"] if use in citations]  # type: ignore[attr-defined]
     resting = tuple(Resting(use, supports.get((use.source_id, digest))) for use in uses)
-    return Claim(text, bool(statement["is_row"]), bool(resting) or is_claim(text), resting)
+    return Claim(text, bool(statement["is_row"]), bool(statement["states"]), resting)
 
 
 def _supports(revision: Revision) -> dict[tuple[int, str], Support]:

@@ -51,7 +51,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self
 
     def with_page(self) -> RevisionQuerySet:
-        """All that a page or a card shows of its revision, in the same query."""
+        """All that a page or a card shows of its revision, in the same query; not its sentences one by one."""
         tags = (
             TaggedRevision.objects.filter(content_object=models.OuterRef("pk"))
             .values("content_object")
@@ -63,9 +63,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             .order_by("live_from")
             .values("live_from")[:1]
         )
-        return self.select_related("page", "author", "reviewer").annotate(
-            tag_list=models.Subquery(tags), first_live=models.Subquery(first)
-        )
+        found = self.select_related("page", "author", "reviewer").defer("statements")
+        return found.annotate(tag_list=models.Subquery(tags), first_live=models.Subquery(first))
 
 
 class Stage(models.TextChoices):
@@ -113,8 +112,9 @@ class Revision(models.Model):
     facts_drawn = models.JSONField(default=dict, blank=True)  # {name of the fact: {"html": …, "text": …}}
     outline = models.JSONField(default=list, blank=True)  # [{"level": 2, "id": …, "text": …}]
     text = models.TextField(blank=True)
-    # [{"text": …, "uses": […], "heading": …, "is_row": …, "part": …}]: every sentence, cited or not
+    # [{"text": …, "uses": […], "heading": …, "is_row": …, "part": …, "states": …}]: every sentence, cited or not
     statements = models.JSONField(default=list, blank=True)
+    uncited = models.PositiveIntegerField(default=0)  # claims that name no source
     findings = models.JSONField(default=list, blank=True)
     renderer = models.PositiveSmallIntegerField(default=0)
     links = models.ManyToManyField("articles.Page", related_name="linked_from", blank=True)

@@ -4,7 +4,7 @@ from articles.prose.citations import UNKNOWN_CITATION
 from articles.prose.links import BROKEN_LINK, UNSEEN_PAGE
 from articles.prose.numbering import Numbering
 from articles.prose.parser import references_in
-from articles.prose.records import Citation, Cited, Heading, Mentions, Rendered, Target
+from articles.prose.records import Citation, Cited, Heading, Mentions, Rendered, Statement, Target
 from articles.prose.render import RENDERER_VERSION, render
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Mentions",
     "Numbering",
     "Rendered",
+    "Statement",
     "Target",
     "references_in",
     "render",

@@ -1,4 +1,8 @@
-"""Citations: `[@key]`, `[@key, p. 4]` and `[@a; @b, table 2]`, numbered by first use on the page."""
+"""Citations: `[@key]`, `[@key, p. 4]` and `[@a; @b, table 2]`, numbered by first use on the page.
+
+A locator that ends in the words "cited as retracted", as in `[@key, p. 4, cited as retracted]`, says that the sentence
+is about a retracted source and does not rest on it. `articles.claims` reads these words; here they are plain text.
+"""
 
 import re
 from collections.abc import Mapping
@@ -99,6 +103,7 @@ def number(
             elif token.type == "citation":
                 claim = claims[id(token)]
                 uses = [_use(item, sources, numbering, claim) for item in token.meta["items"]]
+                token.meta["uses"] = tuple(use.use for use in uses if use)
                 _report(document, block, token, uses, claim)
                 _write(token, uses, sources)
                 made += [use for use in uses if use]

@@ -82,8 +82,13 @@ def _follow(document: Document, tokens: list[Token], by_label: dict[str, Note]) 
             mark.meta |= {"note": note, "use": note.uses}
 
 
-def lay_out(document: Document, numbering: Numbering) -> list[Token]:
-    """All tokens of the document in reading order, the notes as a list at the end."""
+def title_id(document: Document, numbering: Numbering) -> str:
+    """The id of the heading above the notes; empty where there are none."""
+    return numbering.unique_id("s-notes") if document.notes else ""
+
+
+def lay_out(document: Document, numbering: Numbering, notes_id: str) -> list[Token]:
+    """All tokens of the document in reading order, the notes as a list at the end, under a heading of this id."""
     first = numbering.notes + 1
     letters = {id(note): numbering.next_letter() for note in document.notes}
     for block in document.blocks():
@@ -98,7 +103,7 @@ def lay_out(document: Document, numbering: Numbering) -> list[Token]:
         items.append(Token("note_open", "li", 1, attrs={"id": f"fn-{letter}"}, block=True))
         items += _with_ways_back(note, letter)
         items.append(Token("note_close", "li", -1, block=True))
-    return document.body + _section(items, first, numbering.unique_id("s-notes"))
+    return document.body + _section(items, first, notes_id)
 
 
 def _anchor(letter: str, use: int) -> str:

@@ -43,6 +43,20 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of running text, or one row of a table, cited or not.
+
+    `text` is the claim of its citations, word for word, and `uses` are theirs: none where nothing is cited. `heading`
+    is the id of the heading that it stands under, empty before the first.
+    """
+
+    text: str
+    uses: tuple[int, ...]
+    heading: str
+    is_row: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Mentions:
     """The citation keys and the page references that a text mentions, as the writer wrote them."""
 
@@ -58,6 +72,7 @@ class Rendered:
     text: str
     outline: tuple[Heading, ...]
     citations: tuple[Citation, ...]
+    statements: tuple[Statement, ...]
     links: tuple[str, ...]
     external_links: tuple[str, ...]
     findings: tuple[Finding, ...]

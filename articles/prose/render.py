@@ -8,8 +8,8 @@ from articles.prose.numbering import Numbering
 from articles.prose.parser import PARSER, parse
 from articles.prose.records import Cited, Rendered, Target
 
-# Raise it when the same text gives other HTML than before: what was rendered by an older one is then rendered again.
-RENDERER_VERSION = 1
+# Raise it when the same text gives something else than before: what an older one rendered is then rendered again.
+RENDERER_VERSION = 2
 
 
 def render(
@@ -31,15 +31,17 @@ def render(
     found = links.settle(document, {} if pages is None else pages)
     callouts.settle(document, numbering)
     tables.settle(document, numbering)
-    words = plain_text.words_of(document)
+    notes_id = footnotes.title_id(document, numbering)
+    words = plain_text.words_of(document, notes_id)
     cited = citations.number(document, sources, numbering, words.claims)
-    tokens = footnotes.lay_out(document, numbering)
+    tokens = footnotes.lay_out(document, numbering, notes_id)
     html = clean(PARSER.renderer.render(tokens, PARSER.options, {}))
     return Rendered(
         html=allowed.sanitise(html).strip(),
         text=words.text,
         outline=outline,
         citations=cited,
+        statements=plain_text.statements(words),
         links=tuple(found.pages),
         external_links=tuple(found.outside),
         findings=tuple(sorted(document.findings, key=lambda finding: (finding.line, finding.column))),

@@ -4,9 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-# A full stop ends a sentence only before a space; the stops of Chinese, Japanese, Arabic and Hindi need none.
-STOP = re.compile(r"(?:[.!?…]+[)\]\"'”’»]*(?=\s|$)|[。！？؟।]+[)\]\"'”’»」』）]*)")
-NEXT_WORD = re.compile(r"[\s(\[\"'“‘«]*([^\s]+)")
+# A full stop ends a sentence only before a space; the stops of Chinese, Japanese, Arabic and Hindi need none. A run of
+# stops is never tried from its middle and nothing is given back once it is taken, or a long run would take hours.
+SPACED, UNSPACED, CLOSING = ".!?…", "。！？؟।", r")\]\"'”’»"
+STOP = re.compile(
+    rf"[{SPACED}{UNSPACED}](?:"
+    rf"(?<=[{SPACED}])(?<![{SPACED}][{SPACED}])[{SPACED}]*+[{CLOSING}]*+(?=\s|$)"
+    rf"|(?<=[{UNSPACED}])[{UNSPACED}]*+[{CLOSING}」』）]*+)"
+)
+# So much of a word tells it from the others that are named here.
+NEXT_WORD = re.compile(r"[\s(\[\"'“‘«]*([^\s]{1,40})")
+LONGEST_LOOK_BACK = 200
 INITIALISM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 
@@ -63,7 +71,8 @@ def _skip_space(text: str, position: int) -> int:
 def _ends(text: str) -> Iterator[int]:
     start = 0
     for stop in STOP.finditer(text):
-        before, after = text[start : stop.start()], NEXT_WORD.match(text, stop.end())
+        before = text[max(start, stop.start() - LONGEST_LOOK_BACK) : stop.start()]
+        after = NEXT_WORD.match(text, stop.end())
         if _ends_sentence(before, stop.group(), after.group(1) if after else ""):
             start = stop.end()
             yield stop.end()

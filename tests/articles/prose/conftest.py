@@ -45,6 +45,12 @@ def draw() -> Callable[..., prose.Rendered]:
     return draw
 
 
+@pytest.fixture(scope="session")
+def draw_any() -> Callable[[str], prose.Rendered]:
+    """For tests that run many examples."""
+    return lambda text: prose.render(text, SOURCES, PAGES)
+
+
 @pytest.fixture
 def html(draw: Callable[..., prose.Rendered]) -> Callable[[str], str]:
     return lambda text: draw(text).html

@@ -25,7 +25,7 @@ def test_render_writes_plain_html(html, text, expected):
 
 @pytest.mark.parametrize("text", ["", "\n\n", "  \t\n", "\x00", "\ufeff"])
 def test_render_of_nothing_is_empty(draw, text):
-    assert draw(text) == prose.Rendered("", "", (), (), (), (), ())
+    assert draw(text) == prose.Rendered("", "", (), (), (), (), (), ())
 
 
 def test_plain_text_has_a_line_for_each_block(draw):

@@ -1,0 +1,1 @@
+"""What a sentence claims, and on what it rests. Knows no database."""
