@@ -1,12 +1,12 @@
 """Reads and writes records as CSL-JSON, the form that Zotero, Crossref and doi.org share.
 
-CSL has no type for guidelines: a report or web page whose evidence is "guideline" is one, and is written as a report.
-Its `custom` object holds what CSL has no word for: `evidence`, `standing`, `superseded-by`, `standing-note`,
-`editor-note`, and `kind` where the CSL type and the evidence alone would be read back as another kind.
+Its `custom` object holds what CSL has no word for: the kind of evidence, what was found, the standing with all that is
+known of it, the numbers of arXiv and ClinicalTrials.gov, the note for editors, and `kind` where the CSL type and the
+evidence alone would be read back as another kind.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 
 from articles.references import identifiers
 from articles.references.csl_fields import (
@@ -16,24 +16,16 @@ from articles.references.csl_fields import (
     choice,
     date_parts,
     date_to_csl,
+    iso_date,
     line,
     lines,
     name_to_csl,
     required,
     whole_date,
 )
+from articles.references.csl_types import KINDS, NEAREST, TYPES, implied_evidence, implied_kind
 from articles.references.record import Evidence, Kind, Record, Standing
 
-_KINDS = {
-    "article-journal": Kind.ARTICLE,
-    "report": Kind.REPORT,
-    "webpage": Kind.WEB_PAGE,
-    "legislation": Kind.LAW,
-    "book": Kind.BOOK,
-    "chapter": Kind.CHAPTER,
-}
-_TYPES = {kind: csl_type for csl_type, kind in _KINDS.items()} | {Kind.GUIDELINE: "report"}
-_IMPLIED_EVIDENCE = {"webpage": Evidence.WEB_PAGE, "legislation": Evidence.LAW}
 _LINES = {  # our field: the CSL field
     "container": "container-title",
     "volume": "volume",
@@ -51,7 +43,16 @@ _IDENTIFIERS = {
     "isbn": ("ISBN", identifiers.normalise_isbn),
     "url": ("URL", identifiers.normalise_url),
 }
-_CUSTOM = ("kind", "evidence", "standing", "superseded-by", "standing-note", "editor-note")
+_OWN_IDENTIFIERS = {
+    "arxiv": ("custom.arxiv", identifiers.normalise_arxiv),
+    "trial": ("custom.trial", identifiers.normalise_trial),
+    "notice": ("custom.notice", identifiers.normalise_url),
+}
+_CUSTOM = (
+    *("kind", "evidence", "finding", "standing", "superseded-by", "standing-note", "standing-on", "standing-by"),
+    *("notice", "arxiv", "trial", "editor-note"),
+)
+_EDITORS_OWN = ("finding", "editor-note")
 
 
 def load_csl(text: str, *, evidence: Evidence | None = None) -> list[Record]:
@@ -86,12 +87,15 @@ def from_csl(item: Item, *, evidence: Evidence | None = None) -> Record:
         raise InvalidRecord(f"{key}: {error}") from error
 
 
-def to_csl(record: Record) -> dict[str, object]:
-    """Only what the record holds, in the order in which people look for it."""
+def to_csl(record: Record, *, for_readers: bool = False) -> dict[str, object]:
+    """Only what the record holds, in the order in which people look for it.
+
+    `for_readers` leaves out what only editors write and read: the finding and the note for editors.
+    """
     read_on = record.accessed
     item: dict[str, object] = {
         "id": record.key,
-        "type": _TYPES[record.kind],
+        "type": TYPES[record.kind],
         "title": record.title,
         "author": [name_to_csl(name) for name in record.authors],
         "issued": date_to_csl(record.year, record.month, record.day),
@@ -99,7 +103,7 @@ def to_csl(record: Record) -> dict[str, object]:
         **{csl: getattr(record, field) for field, (csl, _) in _IDENTIFIERS.items()},
         "accessed": date_to_csl(read_on.year, read_on.month, read_on.day) if read_on else {},
         "note": record.note,
-        "custom": _custom_to_csl(record),
+        "custom": _custom_to_csl(record, _EDITORS_OWN if for_readers else ()),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -119,11 +123,11 @@ def _json_list(text: str) -> list[object]:
 def _record(item: Item, default: Evidence | None) -> Record:
     custom = _custom(item)
     csl_type = _csl_type(item)
-    evidence = choice(Evidence, custom, "custom.evidence", _IMPLIED_EVIDENCE.get(csl_type, default))
+    evidence = choice(Evidence, custom, "custom.evidence", implied_evidence(csl_type) or default)
     year, month, day = date_parts(item, "issued")
     return Record(
         key=required(item, "id"),
-        kind=choice(Kind, custom, "custom.kind", _implied_kind(csl_type, evidence)),
+        kind=choice(Kind, custom, "custom.kind", implied_kind(csl_type, evidence)),
         title=required(item, "title"),
         evidence=evidence,
         authors=authors(item),
@@ -133,29 +137,26 @@ def _record(item: Item, default: Evidence | None) -> Record:
         accessed=whole_date(item, "accessed"),
         note=lines(item, "note"),
         standing=choice(Standing, custom, "custom.standing", Standing.UNKNOWN),
+        finding=line(custom, "custom.finding"),
         superseded_by=_superseded_by(item, custom),
         standing_note=line(custom, "custom.standing-note"),
+        standing_on=iso_date(custom, "custom.standing-on"),
+        standing_by=line(custom, "custom.standing-by"),
         editor_note=lines(custom, "custom.editor-note"),
         **{field: line(item, csl) for field, csl in _LINES.items()},
-        **{field: _identifier(item, field) for field in _IDENTIFIERS},
+        **{field: _identifier(item, *form) for field, form in _IDENTIFIERS.items()},
+        **{field: _identifier(custom, *form) for field, form in _OWN_IDENTIFIERS.items()},
     )
 
 
 def _csl_type(item: Item) -> str:
     csl_type = required(item, "type")
-    if csl_type not in _KINDS:
-        raise InvalidRecord(f"type “{csl_type}” cannot be read: it is one of {', '.join(_KINDS)}.")
+    if csl_type not in KINDS:
+        raise InvalidRecord(f"type “{csl_type}” is no type of CSL: one that fits everything is “{NEAREST}”.")
     return csl_type
 
 
-def _implied_kind(csl_type: str, evidence: Evidence) -> Kind:
-    if csl_type in {"report", "webpage"} and evidence is Evidence.GUIDELINE:
-        return Kind.GUIDELINE
-    return _KINDS[csl_type]
-
-
-def _identifier(item: Item, field: str) -> str:
-    name, normalise = _IDENTIFIERS[field]
+def _identifier(item: Item, name: str, normalise: Callable[[str], str]) -> str:
     try:
         return normalise(line(item, name))
     except identifiers.InvalidIdentifier as error:
@@ -185,14 +186,20 @@ def _custom(item: Item) -> dict[str, object]:
     return {f"custom.{name}": value for name, value in custom.items()}
 
 
-def _custom_to_csl(record: Record) -> dict[str, str]:
-    implied = _implied_kind(_TYPES[record.kind], record.evidence)
+def _custom_to_csl(record: Record, left_out: Container[str]) -> dict[str, str]:
+    implied = implied_kind(TYPES[record.kind], record.evidence)
     custom = {
         "kind": "" if record.kind is implied else record.kind.value,
         "evidence": record.evidence.value,
+        "finding": record.finding,
         "standing": "" if record.standing is Standing.UNKNOWN else record.standing.value,
         "superseded-by": record.superseded_by,
         "standing-note": record.standing_note,
+        "standing-on": record.standing_on.isoformat() if record.standing_on else "",
+        "standing-by": record.standing_by,
+        "notice": record.notice,
+        "arxiv": record.arxiv,
+        "trial": record.trial,
         "editor-note": record.editor_note,
     }
-    return {name: value for name, value in custom.items() if value}
+    return {name: value for name, value in custom.items() if value and name not in left_out}

@@ -7,18 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from articles.references.dates import DateParts
 from articles.references.record import Name
+from articles.references.refusals import InvalidRecord as InvalidRecord
 
 Item = Mapping[str, object]
 Choice = TypeVar("Choice", bound=StrEnum)
-DateParts = tuple[int | None, int | None, int | None]
 
 _EARLIEST_YEAR = 1000  # before it stand only slips such as "20" for 2020
 _PARTICLES = ("dropping-particle", "non-dropping-particle", "family")
-
-
-class InvalidRecord(ValueError):
-    """What was given cannot be read as a record; the sentence names the entry, the field and the reason."""
 
 
 def line(item: Item, field: str) -> str:
@@ -78,6 +75,18 @@ def whole_date(item: Item, field: str) -> date | None:
     if month is None or day is None:
         raise InvalidRecord(f"{field} needs a year, a month and a day.")
     return date(year, month, day)
+
+
+def iso_date(item: Item, field: str) -> date | None:
+    """A day in the form 2020-08-04."""
+    text = line(item, field)
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        day = None
+    if text != (day.isoformat() if day else ""):
+        raise InvalidRecord(f"{field} is not a day in the form 2020-08-04: “{text}”.")
+    return day
 
 
 def date_to_csl(year: int | None, month: int | None, day: int | None) -> dict[str, object]:

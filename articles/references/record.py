@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class _Labelled(StrEnum):
+class Labelled(StrEnum):
     """A stored value and, beside it, what people read."""
 
     label: str
@@ -18,19 +18,21 @@ class _Labelled(StrEnum):
         return member
 
 
-class Kind(_Labelled):
+class Kind(Labelled):
     """The bibliographic form, which decides how the reference is printed."""
 
     ARTICLE = "article", "Journal article"
+    PREPRINT = "preprint", "Preprint"
     REPORT = "report", "Report"
     GUIDELINE = "guideline", "Guideline"
     WEB_PAGE = "web-page", "Web page"
     LAW = "law", "Law"
     BOOK = "book", "Book"
     CHAPTER = "chapter", "Book chapter"
+    THESIS = "thesis", "Thesis"
 
 
-class Evidence(_Labelled):
+class Evidence(Labelled):
     """What the source is as evidence, whatever form it was published in."""
 
     SYSTEMATIC_REVIEW = "systematic-review", "Systematic review"
@@ -46,9 +48,10 @@ class Evidence(_Labelled):
     LAW = "law", "Law"
     TOOL = "tool", "Questionnaire or tool"
     WEB_PAGE = "web-page", "Web page"
+    UNSORTED = "unsorted", "Not sorted yet"  # what an import leaves open: an editor says it, no program guesses
 
 
-class Standing(_Labelled):
+class Standing(Labelled):
     """Whether the source can still be relied on. Unknown means that nobody has looked yet."""
 
     CURRENT = "current", "Current"
@@ -91,11 +94,17 @@ class Record:
     doi: str = ""
     pmid: str = ""
     pmcid: str = ""
+    arxiv: str = ""
     isbn: str = ""
+    trial: str = ""  # the number of the trial at ClinicalTrials.gov, which several papers may report
     url: str = ""
     accessed: date | None = None
     note: str = ""
+    finding: str = ""  # what it found, in one sentence, in the words of an editor
     standing: Standing = Standing.UNKNOWN
     superseded_by: str = ""  # the key of the record that replaces this one
-    standing_note: str = ""
+    standing_note: str = ""  # what readers are told about the standing
+    standing_on: date | None = None  # the day of the notice
+    standing_by: str = ""  # who or what said so: "Retraction Watch", "PubMed", the name of an editor
+    notice: str = ""  # the web address of the notice
     editor_note: str = ""

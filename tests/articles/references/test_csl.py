@@ -32,10 +32,16 @@ fields = {
     "pmid": st.integers(0, 99_999_999).map(lambda number: str(number or "")),
     "pmcid": st.sampled_from(["", "PMC3510048"]),
     "isbn": st.sampled_from(["", "9780306406157"]),
+    "arxiv": st.sampled_from(["", "2101.00001", "math.gt/0309136"]),
+    "trial": st.sampled_from(["", "NCT01711125"]),
     "url": st.sampled_from(["", "https://www.gov.uk/a?b=c#d"]),
     "accessed": st.none() | days,
     "note": st.lists(some_text, max_size=2).map("\n".join),
+    "finding": one_line,
     "standing": st.sampled_from(Standing),
+    "standing_on": st.none() | days,
+    "standing_by": one_line,
+    "notice": st.sampled_from(["", "https://pubmed.ncbi.nlm.nih.gov/1/"]),
     "superseded_by": one_line,
     "standing_note": one_line,
     "editor_note": st.lists(some_text, max_size=2).map("\n".join),
@@ -93,7 +99,13 @@ def test_every_field_is_read():
                 "evidence": "randomised-trial",
                 "standing": "superseded",
                 "superseded-by": "newer2020",
+                "finding": "Twice as many stopped.",
                 "standing-note": "Replaced.",
+                "standing-on": "2020-08-04",
+                "standing-by": "An editor",
+                "notice": "https://example.org/notice",
+                "arxiv": "arXiv:2101.00001v2",
+                "trial": "nct01711125",
                 "editor-note": "Check.",
             },
         }
@@ -130,7 +142,13 @@ def test_every_field_is_read():
         note="First line.\nSecond line.",
         standing=Standing.SUPERSEDED,
         superseded_by="newer2020",
+        finding="Twice as many stopped.",
         standing_note="Replaced.",
+        standing_on=date(2020, 8, 4),
+        standing_by="An editor",
+        notice="https://example.org/notice",
+        arxiv="2101.00001",
+        trial="NCT01711125",
         editor_note="Check.",
     )
 
@@ -151,6 +169,21 @@ def test_only_what_is_there_is_written():
         ("webpage", "label", Kind.WEB_PAGE),
         ("legislation", "law", Kind.LAW),
         ("book", "guideline", Kind.BOOK),
+        ("article", "cohort", Kind.PREPRINT),
+        ("posted-content", "cohort", Kind.PREPRINT),
+        ("thesis", "review", Kind.THESIS),
+        ("dissertation", "review", Kind.THESIS),
+        ("journal-article", "cohort", Kind.ARTICLE),
+        ("article-magazine", "commentary", Kind.ARTICLE),
+        ("paper-conference", "cohort", Kind.ARTICLE),
+        ("book-section", "review", Kind.CHAPTER),
+        ("dataset", "cohort", Kind.REPORT),
+        ("standard", "guideline", Kind.GUIDELINE),
+        ("document", "review", Kind.REPORT),
+        ("post-weblog", "commentary", Kind.WEB_PAGE),
+        ("bill", "law", Kind.LAW),
+        ("regulation", "law", Kind.LAW),
+        ("legal_case", "law", Kind.LAW),
         ("chapter", "review", Kind.CHAPTER),
     ],
 )
@@ -164,6 +197,33 @@ def test_kind_is_written_only_where_it_would_be_read_otherwise():
 
     assert to_csl(plain)["custom"] == {"evidence": "guideline"}
     assert to_csl(odd)["custom"] == {"kind": "guideline", "evidence": "consensus"}
+
+
+def test_every_kind_is_written_as_a_type_that_is_read_as_that_kind():
+    read = {kind: from_csl(to_csl(Record(key="a1", kind=kind, title="A", evidence=Evidence.UNSORTED))) for kind in Kind}
+
+    assert {kind: record.kind for kind, record in read.items()} == {kind: kind for kind in Kind}
+
+
+def test_what_editors_write_for_themselves_is_not_written_for_readers():
+    record = Record(
+        key="a1",
+        kind=Kind.BOOK,
+        title="A",
+        evidence=Evidence.REVIEW,
+        note="Printed.",
+        finding="Found.",
+        editor_note="Hidden.",
+        standing=Standing.RETRACTED,
+    )
+
+    assert to_csl(record, for_readers=True) == {
+        "id": "a1",
+        "type": "book",
+        "title": "A",
+        "note": "Printed.",
+        "custom": {"evidence": "review", "standing": "retracted"},
+    }
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def test_date_is_read_as_far_as_it_is_known(date_parts, read):
         ({"title": "A\x00"}, "title holds a character that cannot be stored: U+0000."),
         ({"title": "A\ud800"}, "title holds a character that cannot be stored: U+D800."),
         (
-            {"type": "dataset"},
-            "type “dataset” cannot be read: it is one of article-journal, report, webpage, legislation, book, chapter.",
+            {"type": "journal"},
+            "type “journal” is no type of CSL: one that fits everything is “document”.",
         ),
         ({"author": "Agabio"}, "author must be a list of names."),
         ({"author": [{"family": "A"}, "B"]}, "author 2 must be an object with a family name or a literal name."),
@@ -68,9 +68,27 @@ def test_date_is_read_as_far_as_it_is_known(date_parts, read):
         (
             {"custom": {"evidence": "cohort", "superseded_by": "b2"}},
             "custom.superseded_by is not known: "
-            "known are kind, evidence, standing, superseded-by, standing-note, editor-note.",
+            "known are kind, evidence, finding, standing, superseded-by, standing-note, standing-on, standing-by, "
+            "notice, arxiv, trial, editor-note.",
         ),
         ({"custom": {"evidence": "cohort", "superseded-by": "a1"}}, "custom.superseded-by names the entry itself."),
+        (
+            {"custom": {"evidence": "cohort", "standing-on": "4 August 2020"}},
+            "custom.standing-on is not a day in the form 2020-08-04: “4 August 2020”.",
+        ),
+        (
+            {"custom": {"evidence": "cohort", "standing-on": "2020-W32"}},
+            "custom.standing-on is not a day in the form 2020-08-04: “2020-W32”.",
+        ),
+        (
+            {"custom": {"evidence": "cohort", "notice": "javascript:alert(1)"}},
+            "custom.notice is wrong. “javascript:alert(1)” is not a web address: one begins with https:// or http://.",
+        ),
+        (
+            {"custom": {"evidence": "cohort", "trial": "NCT1"}},
+            "custom.trial is wrong. “NCT1” is not a number of ClinicalTrials.gov: "
+            "one is NCT and eight digits, as in NCT01711125.",
+        ),
         (
             {"custom": {"evidence": "cohort", "standing": "fine"}},
             "custom.standing “fine” is not known: "
@@ -79,7 +97,7 @@ def test_date_is_read_as_far_as_it_is_known(date_parts, read):
         (
             {"custom": None},
             "custom.evidence is missing: it is one of systematic-review, randomised-trial, cohort, cross-sectional, "
-            "case-report, review, consensus, commentary, guideline, label, law, tool, web-page.",
+            "case-report, review, consensus, commentary, guideline, label, law, tool, web-page, unsorted.",
         ),
     ],
 )

@@ -8,12 +8,14 @@ from articles.references.record import Evidence, Kind, Name, Record, Standing
 def test_kinds_are_stored_and_read_as():
     assert [(kind.value, kind.label) for kind in Kind] == [
         ("article", "Journal article"),
+        ("preprint", "Preprint"),
         ("report", "Report"),
         ("guideline", "Guideline"),
         ("web-page", "Web page"),
         ("law", "Law"),
         ("book", "Book"),
         ("chapter", "Book chapter"),
+        ("thesis", "Thesis"),
     ]
 
 
@@ -32,6 +34,7 @@ def test_evidence_is_stored_and_read_as():
         ("law", "Law"),
         ("tool", "Questionnaire or tool"),
         ("web-page", "Web page"),
+        ("unsorted", "Not sorted yet"),
     ]
 
 

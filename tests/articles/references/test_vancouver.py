@@ -66,6 +66,25 @@ def test_report():
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"container": "medRxiv"}, "A title. medRxiv [Preprint]. 2021 Mar 3."),
+        ({"publisher": "Cold Spring Harbor"}, "A title. Cold Spring Harbor [Preprint]. 2021 Mar 3."),
+        ({"arxiv": "2101.00001"}, "A title. arXiv [Preprint]. 2021 Mar 3."),
+        ({}, "A title [Preprint]. 2021 Mar 3."),
+    ],
+)
+def test_preprint_is_marked_as_one(fields, shown):
+    assert printed(record(Kind.PREPRINT, year=2021, month=3, day=3, **fields)) == shown
+
+
+def test_thesis():
+    thesis = record(Kind.THESIS, authors=(AGABIO,), place="Cagliari", publisher="University of Cagliari", year=1999)
+
+    assert printed(thesis) == "Agabio R. A title [thesis]. Cagliari: University of Cagliari; 1999."
+
+
 def test_guideline():
     guideline = record(
         Kind.GUIDELINE,
@@ -217,6 +236,12 @@ def test_printed_in_full_adds_the_identifiers():
     )
 
 
+def test_printed_in_full_adds_the_number_at_arxiv():
+    preprint = record(Kind.PREPRINT, year=2021, arxiv="2101.00001", url="https://x.org")
+
+    assert printed_in_full(preprint) == "A title. arXiv [Preprint]. 2021. arXiv: 2101.00001."
+
+
 def test_printed_in_full_gives_the_web_address_and_the_day_it_was_read():
     page = record(Kind.WEB_PAGE, publisher="NICE", year=2024, url="https://nice.org.uk/a", accessed=date(2026, 11, 1))
 
@@ -254,13 +279,28 @@ def test_short(fields, shown):
 
 
 def test_links_are_the_identifiers():
-    article = record(doi="10.1002/x<1>", pmid="123", pmcid="PMC45", url="https://example.org/")
+    article = record(
+        doi="10.1002/x<1>",
+        pmid="123",
+        pmcid="PMC45",
+        arxiv="math.gt/0309136",
+        trial="NCT01711125",
+        url="https://example.org/",
+    )
 
     assert links(article) == (
         Link("doi:10.1002/x<1>", "https://doi.org/10.1002/x%3C1%3E"),
         Link("PMID 123", "https://pubmed.ncbi.nlm.nih.gov/123/"),
         Link("PMC45", "https://pmc.ncbi.nlm.nih.gov/articles/PMC45/"),
+        Link("arXiv:math.gt/0309136", "https://arxiv.org/abs/math.gt/0309136"),
+        Link("NCT01711125", "https://clinicaltrials.gov/study/NCT01711125"),
     )
+
+
+def test_the_trial_stands_beside_the_web_address():
+    page = record(url="https://www.nice.org.uk/", trial="NCT01711125")
+
+    assert [link.label for link in links(page)] == ["nice.org.uk", "NCT01711125"]
 
 
 def test_link_is_the_web_address_where_there_is_no_identifier():
