@@ -14,7 +14,7 @@ from django.urls import reverse
 from articles import tag_filter
 from articles.models import Article, Revision, Source, Tag
 from articles.models.revision import RevisionQuerySet
-from articles.views.sources import cited
+from articles.views.source_facets import cited
 
 
 class SiteSitemap(Sitemap):

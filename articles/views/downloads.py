@@ -10,8 +10,9 @@ from django.urls import reverse
 from articles.library.naming import sources_named
 from articles.models import Source
 from articles.references import writing
+from articles.views import source_facets
 from articles.views.addresses import leading_on, live_revision
-from articles.views.sources import cited, is_shown
+from articles.views.sources import is_shown
 
 FORMATS = {"ris": writing.Format.RIS, "bib": writing.Format.BIBTEX, "json": writing.Format.CSL}
 
@@ -29,8 +30,10 @@ class ExtensionConverter:
 
 
 def library(request: HttpRequest, extension: str) -> HttpResponse:
-    """Every source that live pages rest on."""
-    return _file(cited().select_related("superseded_by").order_by("key"), "sources", extension)
+    """Every source that live pages rest on, or those that have all that was chosen in the list of sources."""
+    wanted = set(source_facets.find(request.GET.dict()).ids)
+    sources = source_facets.cited().order_by("key")
+    return _file((source for source in sources if source.pk in wanted), "sources", extension)
 
 
 def source(request: HttpRequest, key: str, extension: str) -> HttpResponse:

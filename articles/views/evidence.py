@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +13,7 @@ from articles.evidence import reading, standing
 from articles.evidence.reading import Claim, Section
 from articles.models import Revision, Source
 from articles.models.revision import Reference
+from articles.references.record import Standing
 from articles.views import places
 from articles.views.addresses import leading_on, live_revision
 
@@ -33,6 +33,10 @@ class Shaken:
 
     sources: list[Source]
     claims: list[tuple[str, int]]
+
+    @property
+    def is_retracted(self) -> bool:
+        return any(source.standing == Standing.RETRACTED for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def behind(revision: Revision, references: list[Reference]) -> dict[str, Any]:
         "shaken": _shaken(references),
         "tally": counted,
         "tally_in_words": tally.in_words(counted),
+        "rests_on_several": sum(counted.kinds.values()) > counted.cited,
         "bars": _bars(counted),
     }
 
@@ -74,7 +79,9 @@ def evidence(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """Of what readers see only: the evidence of a draft is for the admin."""
     revision = live_revision(kind, slug)
     references = revision.references()
-    parts = _parts(revision, reading.sections(revision, references))
+    said = behind(revision, references)
+    above = [revision.title, revision.summary, *(claim for each in said["shaken"] for claim, _ in each.claims)]
+    parts = _parts(revision, reading.sections(revision, references), "\n".join(above))
     shown = [each for part in parts for each in part.shown]
     resting = [each for one in shown for each in one.claim.resting]
     context = {
@@ -86,13 +93,12 @@ def evidence(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         "resting_count": len(resting),
         "support_count": sum(bool(each.support) for each in resting),
     }
-    return render(request, "articles/evidence.html", context | behind(revision, references))
+    return render(request, "articles/evidence.html", context | said)
 
 
-def _parts(revision: Revision, sections: Iterable[Section]) -> list[Part]:
-    sections = list(sections)
+def _parts(revision: Revision, sections: list[Section], above: str) -> list[Part]:
+    """`above` is what the page says over its text: whatever begins so cannot be found by its words."""
     page = revision.get_absolute_url()
-    above = f"{revision.title}\n{revision.summary}"
     alike = places.twice([claim.text for section in sections for claim in section.claims])
     parts, number = [], 0
     for section in sections:
@@ -107,11 +113,11 @@ def _parts(revision: Revision, sections: Iterable[Section]) -> list[Part]:
 
 def _address(page: str, section: Section, claim: Claim, is_alike: bool, above: str) -> str:
     anchor = f"cite-{claim.resting[0].citation.use}" if claim.resting else section.anchor
-    return places.address(page, anchor, claim.text, is_row=claim.is_row or is_alike, elsewhere=above)
+    return places.address(page, anchor, claim.text, by_words=not (claim.is_row or is_alike), elsewhere=above)
 
 
 def _shaken(references: list[Reference]) -> list[Shaken]:
-    """Grouped by what the claims rest on, so that a reader is told once what happened to a source."""
+    """Grouped by what the claims rest on, so that a reader is told once what happened to a source; retracted first."""
     sources = {reference.source.key: reference.source for reference in references}
     uses = sorted((use for reference in references for use in reference.uses), key=lambda use: -use.use)
     first = {(use.part, use.claim): use.use for use in uses}
@@ -119,7 +125,8 @@ def _shaken(references: list[Reference]) -> list[Shaken]:
     for each in standing.shaken(references):
         keys = tuple(dict.fromkeys(each.keys))
         groups.setdefault(keys, []).append((each.claim, first[each.part, each.claim]))
-    return [Shaken([sources[key] for key in keys], claims) for keys, claims in groups.items()]
+    found = [Shaken([sources[key] for key in keys], claims) for keys, claims in groups.items()]
+    return sorted(found, key=lambda each: not each.is_retracted)
 
 
 def _bars(counted: tally.Tally) -> list[Bar]:

@@ -10,16 +10,21 @@ _FIRST, _LAST = 8, 4
 _CLOSING = ".,;:!?…\"'”’»"
 
 
-def address(page: str, anchor: str, text: str, *, is_row: bool = False, elsewhere: str = "") -> str:
+def address(page: str, anchor: str, text: str, *, by_words: bool = True, elsewhere: str = "") -> str:
     """To an anchor of the page and, in browsers that find words, to the very words, which they mark.
 
     Where the words are not found the anchor holds. `elsewhere` is what the page says above its text: a sentence that
     begins as something there would be found in the wrong place.
     """
-    words = "" if is_row or _begins_in(elsewhere, text) else _directive(text)
+    words = _directive(text) if by_words and not _begins_in(elsewhere, text) else ""
     if not (anchor or words):
         return page
     return f"{page}#{anchor}{words}"
+
+
+def is_row(text: str) -> bool:
+    """Whether a claim is the row of a table, by how its cells are parted, where nothing else tells."""
+    return " | " in text
 
 
 def cells(text: str) -> list[str]:
@@ -49,10 +54,7 @@ def _directive(text: str) -> str:
     The number of a citation stands between the words of the page, so the whole sentence would not be found.
     """
     words = text[:-1].split()[:-1] if text.endswith("…") else text.split()  # the last word may be cut
-    if len(words) <= _FIRST + _LAST:
-        terms = [words]
-    else:
-        terms = [words[:_FIRST], words[-_LAST:]]
+    terms = [words] if len(words) <= _FIRST + _LAST else [words[:_FIRST], words[-_LAST:]]
     written = [_term(" ".join(term)) for term in terms]
     return f":~:text={','.join(written)}" if all(written) else ""
 

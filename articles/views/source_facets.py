@@ -13,7 +13,8 @@ from articles.models import Citation, Revision, Source, TaggedRevision
 from articles.references.record import Evidence, Kind, Standing
 
 YEARS_TOGETHER = 5
-OLD, NO_YEAR = "before-2000", "none"
+MODERN = 2000  # sources from before are few, and stand together
+OLD, NO_YEAR = f"before-{MODERN}", "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,24 @@ def find(asked: Mapping[str, str]) -> Found:
     for name, title in TITLES.items():
         others = {other: value for other, value in chosen.items() if other != name}
         counts = Counter(value for each in values.values() if _fits(each, others) for value in each[name])
-        label = LABELS.get(name, lambda value: names.get(value, value))
         if name in chosen:
-            found.taken.append(Taken(label(chosen[name]), _query(others)))
-        if choices := [
-            Choice(label(value), counts[value], _query(chosen | {name: value}), value == chosen.get(name))
-            for value in sorted(counts, key=ORDERS.get(name, lambda value: names.get(value, value).casefold()))
-        ]:
+            found.taken.append(Taken(_label(name, chosen[name], names), _query(others)))
+        choices = [
+            Choice(_label(name, value, names), count, _query(chosen | {name: value}), value == chosen.get(name))
+            for value, count in sorted(counts.items(), key=lambda item: _order(name, item[0], names))
+        ]
+        if choices:
             found.facets.append(Facet(name, title, choices))
     return found
+
+
+def _label(facet: str, value: str, names: Mapping[str, str]) -> str:
+    return LABELS[facet](value) if facet in LABELS else names[value]
+
+
+def _order(facet: str, value: str, names: Mapping[str, str]) -> tuple[int, str]:
+    """As the words are listed in the record, years from the newest on, topics by name."""
+    return ORDERS[facet](value) if facet in ORDERS else 0, names.get(value, "").casefold()
 
 
 def _values() -> tuple[dict[int, dict[str, tuple[str, ...]]], dict[str, str]]:
@@ -122,14 +132,14 @@ def _years(year: int | None) -> str:
     """ "2020-2024": the same years on every day, so that an address keeps its meaning."""
     if year is None:
         return NO_YEAR
-    if year < 2000:  # noqa: PLR2004 - as OLD says
+    if year < MODERN:
         return OLD
     first = year - year % YEARS_TOGETHER
     return f"{first}-{first + YEARS_TOGETHER - 1}"
 
 
 def _years_label(value: str) -> str:
-    return {OLD: "Before 2000", NO_YEAR: "No year"}.get(value) or value.replace("-", " to ")
+    return {OLD: f"Before {MODERN}", NO_YEAR: "No year"}.get(value) or value.replace("-", " to ")
 
 
 def _years_order(value: str) -> int:
@@ -147,7 +157,7 @@ def _in_order_of(kinds: type[Kind] | type[Evidence] | type[Standing]) -> Callabl
 
 TITLES = {
     "evidence": "Kind of evidence",
-    "kind": "Form",
+    "kind": "Form of publication",
     "year": "Year",
     "standing": "Standing",
     "tag": "Topic of the pages that rest on it",

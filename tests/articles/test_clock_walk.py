@@ -82,11 +82,14 @@ def test_lists_and_feeds_follow_the_clock(client: Client, clock: Any, address: s
     [
         ("/articles/page/", [404, 200, 200, 410]),
         ("/articles/page/history/", [404, 200, 200, 410]),
+        ("/articles/page/evidence/", [404, 200, 200, 410]),
+        ("/articles/page/sources.ris", [404, 200, 200, 410]),
         ("/tags/early/", [404, 200, 404, 404]),
         ("/tags/late/", [404, 404, 200, 404]),
         ("/tags/late/feed/", [404, 404, 200, 404]),
         ("/sources/first2020/", [404, 200, 404, 404]),
         ("/sources/second2021/", [404, 404, 200, 404]),
+        ("/sources/second2021.bib", [404, 404, 200, 404]),
     ],
 )
 def test_addresses_follow_the_clock(client: Client, clock: Any, address: str, statuses: list[int]) -> None:
@@ -194,9 +197,24 @@ def test_structured_data_follows_the_clock(client: Client, clock: Any) -> None:
 def test_back_links_of_a_source_follow_the_clock(client: Client, clock: Any) -> None:
     def claims() -> list[str]:
         context = client.get("/sources/first2020/").context or {}
-        return [claim.claim for page in context.get("claims", []) for claim in page]
+        return [held.claim for page in context.get("pages", []) for held in page.held]
 
     assert walk(clock, claims) == [[], ["Alpha."], [], []]
+
+
+def test_evidence_follows_the_clock(client: Client, clock: Any) -> None:
+    assert walk(clock, lambda: which(client, "/articles/page/evidence/", "Alpha.", "Omega.")) == [
+        [],
+        ["Alpha."],
+        ["Omega."],
+        [],
+    ]
+
+
+def test_files_of_sources_follow_the_clock(client: Client, clock: Any) -> None:
+    marks = ("first2020", "second2021")
+
+    assert walk(clock, lambda: which(client, "/sources.ris", *marks)) == [[], [marks[0]], [marks[1]], []]
 
 
 def test_the_list_of_sources_follows_the_clock(client: Client, clock: Any) -> None:
@@ -205,13 +223,16 @@ def test_the_list_of_sources_follows_the_clock(client: Client, clock: Any) -> No
     assert walk(clock, lambda: which(client, "/sources/", *marks)) == [[], [marks[0]], [marks[1]], []]
 
 
-@pytest.mark.parametrize("address", ["/articles/page/", "/articles/", "/feed/", "/sitemap.xml", "/tags/", "/sources/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/articles/page/", "/articles/", "/feed/", "/sitemap.xml", "/tags/", "/sources/", "/articles/page/evidence/"],
+)
 def test_what_a_browser_kept_is_not_confirmed_after_a_change(client: Client, clock: Any, address: str) -> None:
     tags = walk(clock, lambda: client.get(address).headers["ETag"])
 
     answers = [client.get(address, headers={"If-None-Match": tag}).status_code for tag in tags[1:3]]
 
-    assert answers == ([410, 410] if address == "/articles/page/" else [200, 200])
+    assert answers == ([410, 410] if address.startswith("/articles/page/") else [200, 200])
     assert len(set(tags[:3])) == 3
 
 

@@ -127,6 +127,12 @@ PLACES = {
     "source list": "/sources/",
     "source list of one kind": "/sources/?evidence=randomised-trial",
     "back-links of a source": "/sources/open2020/",
+    "source list of one topic": "/sources/?tag=secret",
+    "file of all sources": "/sources.json",
+    "file of a page's sources": f"{ADDRESS}sources.ris",
+    "file of a source": "/sources/open2020.bib",
+    "evidence": f"{ADDRESS}evidence/",
+    "evidence asked for as a preview": f"{ADDRESS}evidence/?preview=2",
     "history": f"{ADDRESS}history/",
     "comparison": f"{ADDRESS}history/?from=1&to=2",
     "comparison with the hidden one": f"{ADDRESS}history/?from=2&to=2",
@@ -173,7 +179,10 @@ def test_a_place_tells_readers_nothing(client: Client, place: str, state: str) -
 
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("address", [f"{ADDRESS}?preview", f"{ADDRESS}?preview=2", f"{ADDRESS}?on=2026-05-09"])
+@pytest.mark.parametrize(
+    "address",
+    [f"{ADDRESS}?preview", f"{ADDRESS}?preview=2", f"{ADDRESS}?on=2026-05-09", f"{ADDRESS}evidence/?preview=2"],
+)
 def test_staff_without_the_right_see_no_more_than_readers(client: Client, address: str, state: str) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
         STATES[state]()
@@ -240,6 +249,10 @@ SHOWN = {
     "/sources/": {SOURCE, KEY},
     f"/sources/{KEY}/": {SOURCE, KEY, TITLE, CLAIM},
     f"{ADDRESS}history/": {TITLE, NOTE},
+    f"{ADDRESS}evidence/": {TITLE, BODY, CLAIM, KEY},
+    f"{ADDRESS}sources.ris": {SOURCE, KEY},
+    f"/sources/{KEY}.bib": {SOURCE, KEY},
+    "/sources.json": {SOURCE, KEY},
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
+from articles.models import Source
 from tests.factories import make_article, make_draft, make_source, make_user
 
 pytestmark = [pytest.mark.browser]
@@ -23,9 +24,10 @@ ADDRESSES = ("", "articles/article/overdue/", *(f"articles/article/waiting/{key}
 def desk(site: Any, page: Any) -> Any:
     """An editor for whom something waits in every queue, signed in."""
     edith = make_user("edith", group="editor")
-    make_source("fell", standing="retracted", standing_note="Retracted in 2025.")
+    make_source("fell")
     late = make_article("Late", body="As one found [@fell].", review_due=timezone.localdate() - 5 * DAY, owner=edith)
     late.revisions.update(findings=[{"severity": "warning"}])
+    Source.objects.update(standing="retracted", standing_note="Retracted in 2025.")
     make_article("Planned", at=timezone.now() + DAY)
     publishing.submit(make_draft("Submitted"), by=None, note="Please look at the dose.")
     back = make_draft("Back", owner=edith)

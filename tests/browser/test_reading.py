@@ -15,11 +15,13 @@ ADDRESSES = [
     "/articles/",
     "/articles/?tag=alcohol&tag=baclofen",
     "/articles/baclofen-for-alcohol-use/",
+    "/articles/baclofen-for-alcohol-use/evidence/",
     "/articles/baclofen-for-alcohol-use/history/",
     "/articles/baclofen-for-alcohol-use/history/?from=1&to=1",
     "/tags/",
     "/tags/alcohol/",
     "/sources/",
+    "/sources/?evidence=cohort&tag=alcohol",
     "/sources/agabio2023/",
     "/levels-of-care/",
     "/levels-of-care/intensive-outpatient/",
@@ -134,3 +136,7 @@ def test_an_article_is_light(starter: str, page: Any) -> None:
     assert sum(sizes.values()) < 40_000
     assert sizes[page.url] < 14_600
     assert [url.rsplit("/", 1)[-1] for url in sizes if url.endswith(".js")] == ["citations.js"]
+
+    evidence = page.goto(f"{starter}/articles/baclofen-for-alcohol-use/evidence/", wait_until="networkidle")
+
+    assert len(gzip.compress(evidence.body())) < 14_600  # its evidence, too, in one round trip
