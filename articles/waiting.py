@@ -9,20 +9,24 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
 from articles import kinds
-from articles.findings import Severity
+from articles.claims.resting import CITED_AS
+from articles.evidence import findings
 from articles.models import Citation, Event, KeptText, Page, Revision, Source, Stage
 from articles.models.page import PageQuerySet
-from articles.models.revision import RevisionQuerySet
+from articles.models.revision import JSONList, RevisionQuerySet
 from articles.publishing.rights import PUBLISH, SIGN
 from articles.publishing.signatures import last_signing
 from articles.references.record import Standing
 
+_SAID_SO = Q(
+    *(Q(source__standing=standing, locator__icontains=said) for standing, said in CITED_AS.items()), _connector=Q.OR
+)
 STANDS = (Standing.CURRENT, Standing.UNKNOWN)  # unknown only says that nobody has looked
 _LONG = ("body", "facts", "html", "facts_drawn", "outline", "text", "page__body", "page__summary", "summary")
 
@@ -94,17 +98,32 @@ def sent_back(user: User) -> QuerySet[Any]:
 
 
 def due(user: User, before: date) -> PageQuerySet:
-    """Pages that readers see whose next review is due before that day, the longest overdue first."""
+    """Pages that readers see whose next review is due before that day, the longest overdue first.
+
+    With `why`, where a source that fell has moved the review to now and nobody has looked at the page since.
+    """
     pages = Page.objects.live().filter(kind__in=kinds_seen_by(user), review_due__lt=before)
+    looked = Event.objects.filter(
+        page=OuterRef("page"), verb__in=(Event.Verb.STILL_RIGHT, Event.Verb.SIGNED), pk__gt=OuterRef("pk")
+    )
+    shaken = Event.objects.filter(~Exists(looked), page=OuterRef("pk"), verb=Event.Verb.SHAKEN)
+    why = Coalesce(Subquery(shaken.values("note")[:1]), Value(""), output_field=TextField())
+    pages = pages.annotate(why=why)
     return pages.select_related("owner").defer("body", "summary").order_by("review_due", "title", "pk")
 
 
 def planned(user: User) -> QuerySet[Any]:
-    """Publications, replacements and withdrawals to come, with `next_at`, whether it `replaces` one, and `ends`."""
+    """Publications, replacements and withdrawals to come, with `next_at`, whether it `replaces` one, and `ends`.
+
+    `rests_on_retracted`: of a claim nothing is left by now but a source that was retracted.
+    """
     now = timezone.now()
     follower = Revision.objects.filter(page=OuterRef("page"), live_from=OuterRef("live_until"))
     followed = Revision.objects.filter(page=OuterRef("page"), live_until=OuterRef("live_from"))
+    same = Citation.objects.filter(revision=OuterRef("revision"), part=OuterRef("part"), claim=OuterRef("claim"))
+    fallen = Citation.objects.filter(revision=OuterRef("pk"), source__standing=Standing.RETRACTED).exclude(_SAID_SO)
     found = _seen_by(user).annotate(
+        rests_on_retracted=Exists(fallen.exclude(Exists(same.exclude(source__standing=Standing.RETRACTED)))),
         replaces=Exists(followed),
         ends=Case(When(Q(live_until__gt=now) & ~Exists(follower), then=F("live_until"))),
         next_at=Case(When(live_from__gt=now, then=F("live_from")), default=F("ends")),
@@ -112,21 +131,36 @@ def planned(user: User) -> QuerySet[Any]:
     return found.filter(_by_page(user), next_at__isnull=False).order_by("next_at", "pk")
 
 
-def with_findings(user: User) -> RevisionQuerySet:
-    """What readers see although the checks found errors or warnings in it."""
-    # Inside the words of a finding the quotation marks are escaped, so nothing else can read like this.
-    grave = (f'"severity": "{severity}"' for severity in (Severity.ERROR, Severity.WARNING))
-    found = _seen_by(user).live().filter(_by_page(user))
-    return found.filter(Q(*(("findings__icontains", words) for words in grave), _connector=Q.OR)).order_by(
-        "title", "pk"
-    )
+def with_findings(user: User) -> list[Any]:
+    """What readers see although there are errors or warnings in it, of its text or today of its sources: `grave`."""
+    found = findings.with_doubtful(_seen_by(user).live().filter(_by_page(user))).order_by("title", "pk")
+    for revision in found:
+        revision.grave = findings.grave(revision)
+    return [revision for revision in found if revision.grave]
 
 
-def shaken_sources(user: User) -> QuerySet[Source]:
-    """Sources that readers meet on a live page and that no longer stand as they did."""
-    live = _seen_by(user).live().filter(_by_page(user)).order_by()
-    cited = Citation.objects.filter(source=OuterRef("pk"), revision__in=live.values("pk"))
-    return Source.objects.filter(Exists(cited)).exclude(standing__in=STANDS).order_by("key")
+def shaken_sources(user: User) -> QuerySet[Any]:
+    """Sources that no longer stand as they did, and on which sentences rest that readers meet.
+
+    Each with the number of these `sentences`, of those that rest on it `alone`, and the `live_pages` (title, page,
+    kind). Those that are some sentence's only source come first. A retraction that is cited as such is no matter.
+    """
+    live = _seen_by(user).live().filter(_by_page(user)).order_by().values("pk")
+    of_source = Citation.objects.filter(source=OuterRef("pk"), revision__in=live).exclude(_SAID_SO)
+    same = Citation.objects.filter(revision=OuterRef("revision"), part=OuterRef("part"), claim=OuterRef("claim"))
+    sentences = of_source.exclude(Exists(same.filter(source=OuterRef("source"), use__lt=OuterRef("use"))))
+    alone = sentences.exclude(Exists(same.exclude(source=OuterRef("source"))))
+    cited = Citation.objects.filter(source=OuterRef(OuterRef("pk")), revision=OuterRef("pk")).exclude(_SAID_SO)
+    pages = Revision.objects.filter(Exists(cited), pk__in=live).order_by().annotate(every=Value(1)).values("every")
+    listed = pages.annotate(pages=JSONList(JSONObject(title="title", page="page", kind="page__kind"))).values("pages")
+    found = Source.objects.filter(Exists(of_source)).exclude(standing__in=STANDS)
+    found = found.annotate(sentences=_number(sentences), alone=_number(alone), live_pages=Subquery(listed))
+    return found.order_by("-alone", "-sentences", "key")
+
+
+def _number(citations: QuerySet[Citation]) -> Coalesce:
+    counted = citations.order_by().values("source").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 def unsaved(user: User) -> QuerySet[KeptText]:

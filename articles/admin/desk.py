@@ -14,10 +14,11 @@ from django.utils.timezone import localtime
 
 from articles import waiting
 from articles.admin.page_state import day, moment
-from articles.admin.source_list import with_live_pages
-from articles.models import KeptText, Revision, Source
+from articles.evidence.findings import GRAVE
+from articles.models import KeptText, Page
 
 SHOWN = 5
+RESTS_ON_RETRACTED = "It rests on a retracted source alone: cancel it, or plan a mended text instead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,22 @@ class Item:
     facts: tuple[str, ...]
     said: str = ""
     mark: str = ""
+    links: tuple[tuple[str, str], ...] = ()  # what it touches: title and address
+    more: int = 0  # of these, not shown
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """`calm` is said when nothing waits, `calm_of_own` to who is asked about their own pages only."""
+    """`calm` is said when nothing waits, `calm_of_own` to who is asked about their own pages only.
+
+    `rows` are a list where the database alone cannot tell what waits.
+    """
 
     key: str
     heading: str
     calm: str
     may: Callable[[User], bool]
-    rows: Callable[[User], QuerySet[Any]]
+    rows: Callable[[User], QuerySet[Any] | list[Any]]
     item: Callable[[Any], Item]
     calm_of_own: str = ""
     is_first: bool = False  # whether it stands before the pages whose review is overdue
@@ -66,17 +72,25 @@ def blocks(user: User) -> list[Block]:
 
 
 def _block(queue: Queue, user: User) -> Block:
-    first = list(queue.rows(user).annotate(total=Window(Count("pk")))[:SHOWN])
-    return Block(queue, first[0].total if first else 0, [queue.item(row) for row in first], queue.calm_for(user))
+    total, first = _first(queue.rows(user))
+    return Block(queue, total, [queue.item(row) for row in first], queue.calm_for(user))
+
+
+def _first(rows: QuerySet[Any] | list[Any]) -> tuple[int, list[Any]]:
+    """How many there are, and the first few."""
+    if isinstance(rows, list):
+        return len(rows), rows[:SHOWN]
+    first = list(rows.annotate(total=Window(Count("pk")))[:SHOWN])
+    return first[0].total if first else 0, first
 
 
 def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _revision(revision: Any, *facts: str, **more: str) -> Item:
+def _revision(revision: Any, *facts: str, said: str = "", mark: str = "") -> Item:
     page = revision.page
-    return Item(page.title, waiting.admin_address(page), (page.kind_name, *filter(None, facts)), **more)
+    return Item(page.title, waiting.admin_address(page), (page.kind_name, *filter(None, facts)), said, mark)
 
 
 def _to_review(revision: Any) -> Item:
@@ -94,19 +108,31 @@ def _planned(revision: Any) -> Item:
     verb = "replaces what readers see" if revision.replaces else "goes live"
     starts = f"{verb} on {moment(revision.live_from)}" if revision.is_scheduled else ""
     ends = f"withdrawn on {moment(revision.ends)}" if revision.ends else ""
-    return _revision(revision, f"revision {revision.number}", starts, ends)
+    mark = RESTS_ON_RETRACTED if starts and revision.rests_on_retracted else ""
+    return _revision(revision, f"revision {revision.number}", starts, ends, mark=mark)
 
 
-def _with_findings(revision: Revision) -> Item:
-    grave = Counter(finding["severity"] for finding in revision.findings)
-    facts = (counted(grave[severity], severity) for severity in ("error", "warning") if grave[severity])
+def _with_findings(revision: Any) -> Item:
+    grave = Counter(revision.grave)
+    facts = (counted(grave[severity], severity) for severity in GRAVE if grave[severity])
     return _revision(revision, f"revision {revision.number}", *facts)
 
 
 def _source(source: Any) -> Item:
-    facts = (str(source.get_standing_display()), f"cited by {counted(source.live_pages, 'live page')}")
+    pages = sorted(source.live_pages or [], key=lambda page: str(page["title"]).casefold())
+    rests = f"{counted(source.sentences, 'sentence')} on {counted(len(pages), 'live page')}"
+    whole = "on nothing else" if source.alone == source.sentences else f"{source.alone} of them on nothing else"
+    alone = whole if source.alone else ""
     address = reverse("admin:articles_source_change", args=[source.pk])
-    return Item(f"{source.label} ({source.key})", address, facts, said=source.standing_note)
+    named = ((page["title"], waiting.admin_address(Page(pk=page["page"], kind=page["kind"]))) for page in pages[:SHOWN])
+    return Item(
+        f"{source.label} ({source.key})",
+        address,
+        (str(source.get_standing_display()), rests, *filter(None, [alone])),
+        said=source.standing_note,
+        links=tuple(named),
+        more=max(0, len(pages) - SHOWN),
+    )
 
 
 def _unsaved(kept: KeptText) -> Item:
@@ -122,10 +148,6 @@ def _put_back(kept: KeptText) -> str:
         return reverse(f"admin:{model}_kept", args=[kept.page.pk, kept.pk])
     form = reverse(f"admin:{model}_change", args=[kept.page.pk]) if kept.page else reverse(f"admin:{model}_add")
     return f"{form}?kept={kept.pk}"
-
-
-def _shaken(user: User) -> QuerySet[Source]:
-    return with_live_pages(waiting.shaken_sources(user))
 
 
 QUEUES = (
@@ -180,7 +202,7 @@ QUEUES = (
         calm="Every source that live pages cite still stands.",
         calm_of_own="Every source that your live pages cite still stands.",
         may=lambda user: waiting.may_act(user) and user.has_perm("articles.view_source"),
-        rows=_shaken,
+        rows=waiting.shaken_sources,
         item=_source,
     ),
 )

@@ -92,12 +92,17 @@ def listed(user: User, asked: QueryDict, today: date) -> QuerySet[Any]:
     """Pages overdue or due soon as somebody asked for them, those that nobody looks after first."""
     pages = waiting.due(user, today + DUE_SOON + timedelta(days=1)).filter(_owned(asked.get("owner", ""), user))
     if asked.get("due") == "overdue":
-        pages = pages.filter(review_due__lt=today)
+        pages = pages.filter(_overdue(today))
     elif asked.get("due") == "soon":
-        pages = pages.filter(review_due__gte=today)
+        pages = pages.exclude(_overdue(today))
     live = Revision.objects.live().filter(page=OuterRef("pk"))
     found: QuerySet[Any] = with_state(pages).annotate(reviewed_on=Subquery(live.values("reviewed_on")[:1]))
     return found.order_by(F("owner__username").asc(nulls_first=True), "review_due", "title", "pk")
+
+
+def _overdue(today: date) -> Q:
+    """A page on whose sources something has happened is not left until tomorrow."""
+    return Q(review_due__lt=today) | Q(review_due=today) & ~Q(why="")
 
 
 def _owned(asked: str, user: User) -> Q:
@@ -125,7 +130,7 @@ class Block:
 def block(user: User) -> Block:
     """In one query: beside the first few pages it asks for the first page of every owner, with their number."""
     today, address = localdate(), reverse("admin:articles_overdue")
-    pages = waiting.due(user, today)
+    pages = waiting.due(user, today + timedelta(days=1)).filter(_overdue(today))
     if not waiting.decides(user):
         pages, address = pages.filter(owner=user), f"{address}?owner=me"
     order: list[Any] = [Case(When(owner=user, then=0), default=1), "review_due", "pk"]

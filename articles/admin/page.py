@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from articles import publishing
+from articles.admin.evidence_views import EvidenceViews
 from articles.admin.history_views import HistoryViews
 from articles.admin.page_form import PageForm
 from articles.admin.page_list import (
@@ -40,7 +41,16 @@ from articles.models import Page
 Fieldsets = list[tuple[Any, Any]]
 
 
-class PageAdmin(SafeList, PageColumns, SignedOutViews, PublishingViews, HistoryViews, PresenceViews, SharingViews):
+class PageAdmin(
+    SafeList,
+    PageColumns,
+    SignedOutViews,
+    PublishingViews,
+    HistoryViews,
+    EvidenceViews,
+    PresenceViews,
+    SharingViews,
+):
     """`opening` are the fields at the top of the form; `more` are fieldsets that come after the text."""
 
     opening: ClassVar[tuple[str, ...]] = ("title", "slug", "summary")

@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles import clock, publishing
-from articles.models import Event, Page, Revision, Source, Stage
+from articles.evidence import findings, standing
+from articles.findings import Severity
+from articles.models import Citation, Event, Page, Revision, Stage
 from articles.publishing import transitions
 from articles.references.record import Standing
 
@@ -156,8 +158,27 @@ class PageState:
         if newest.is_live or newest.is_scheduled:
             return f"Revision {newest.number} is {'live' if newest.is_live else 'planned'} already."
         if self.errors:
-            return f"Revision {newest.number} has errors that readers would meet. Mend them first."
+            return (
+                self._rests_on_retracted
+                or f"Revision {newest.number} has errors that readers would meet. Mend them first."
+            )
         return transitions.refusal("publish", newest)
+
+    @property
+    def _rests_on_retracted(self) -> str:
+        """What keeps the newest revision from readers, where the text itself has no errors."""
+        stored = self.newest.findings if self.newest else []
+        has_errors = any(finding["severity"] == Severity.ERROR for finding in stored)
+        return standing.refusal(self.newest) if self.newest and not has_errors else ""
+
+    @cached_property
+    def findings(self) -> list[findings.Stored]:
+        """What is to be said of the newest revision today, with what the checks found when it was saved."""
+        return findings.of_revision(self.newest, self.citations) if self.newest else []
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        return findings.citations_of(self.newest) if self.newest else []
 
     @property
     def public_note(self) -> str:
@@ -167,16 +188,15 @@ class PageState:
     @property
     def errors(self) -> int:
         """How many findings stand in the way of publishing the newest revision."""
-        findings = self.newest.findings if self.newest else []
-        return sum(finding["severity"] == "error" for finding in findings)
+        return sum(finding["severity"] == Severity.ERROR for finding in self.findings)
 
     def shaken(self) -> list[str]:
         """A sentence for each source of the newest revision that no longer stands as it did."""
         stands = (Standing.CURRENT, Standing.UNKNOWN)
-        sources = Source.objects.filter(citations__revision=self.newest).exclude(standing__in=stands).distinct()
+        sources = {use.source.key: use.source for use in self.citations if use.source.standing not in stands}
         return [
-            f"It cites {source.label} ({source.key}), which is marked: {source.get_standing_display().lower()}."
-            for source in sources.order_by("key")
+            f"It cites {source.label} ({key}), which is marked: {source.get_standing_display().lower()}."
+            for key, source in sorted(sources.items())
         ]
 
     @property

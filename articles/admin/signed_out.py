@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 
+from articles.admin.evidence_form import is_typed
 from articles.admin.kept_views import KeptViews
 from articles.admin.typed import Typed, based_on, label, texts, typed
 from articles.admin.verbs import DELETE, VERBS
@@ -29,7 +30,7 @@ SHORT = ("title", "slug")
 OF_THE_FORM = ("based_on", "tab", "kept")  # what the form of a page says of itself
 OF_SIGNING_IN = ("csrfmiddlewaretoken", "username", "password")
 # The views that are sent a form or a note, each with the words of its button.
-BUTTONS = {"kept": "Save the merged text", "throw_away": "Throw it away"}
+BUTTONS = {"kept": "Save the merged text", "throw_away": "Throw it away", "evidence": "Save these words"}
 BUTTONS |= {verb.name: verb.button for verb in (*VERBS, DELETE)}
 AGAIN = "You are signed in again: what you typed is still here"
 SIGN_IN = "Sign in again: what you typed is still here"
@@ -79,6 +80,7 @@ class SignedOutViews(KeptViews):
         """The labels of the fields that somebody put into words, if any did."""
         labels = {name: label(name, self.model) for name in texts(self.model)} | {"note": "Note"}
         labels |= {name: "Your words" for name in fields if name.startswith("words-")}
+        labels |= {name: "What the source says" for name in fields if is_typed(name, _first(fields[name]))}
         return {name: words for name, words in labels.items() if _first(fields.get(name, ""))}
 
     def _put_back(self, request: HttpRequest, object_id: str, fields: Typed) -> HttpResponse:

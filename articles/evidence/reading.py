@@ -91,4 +91,4 @@ def _supports(revision: Revision) -> dict[tuple[int, str], Support]:
 
 def _fact_names(revision: Revision) -> dict[str, str]:
     model = revision.page.model_of(revision.page.kind)
-    return {name: capfirst(str(model._meta.get_field(name).verbose_name)) for name in model.FACTS}
+    return {name: capfirst(str(model._meta.get_field(name).verbose_name)) for name in model.FACTS}  # type: ignore[union-attr]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from articles.models import Event, Page, Revision
+from articles.models import Event, Page, Person, Revision
 from articles.plain import plain
 from articles.publishing.rights import Actor, account
 
@@ -38,3 +38,12 @@ def record(
 def name_of(by: Actor) -> str:
     person = account(by)
     return (person.get_full_name() or person.get_username()) if person else str(settings.SITE_NAME)
+
+
+def public_name(by: Actor) -> str:
+    """What readers are told of who acted: a name that is meant to be read, never the name of an account."""
+    person = account(by)
+    known = Person.objects.filter(account=person).first() if person else None
+    if known:
+        return known.name
+    return (person.get_full_name() if person else str(settings.SITE_NAME)) or f"an editor of {settings.SITE_NAME}"

@@ -12,7 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing, waiting
+from articles.library import standing as library_standing
 from articles.models import Article, Event, KeptText, Page, Source
+from articles.references.record import Standing
 from tests.factories import (
     edit,
     make_article,
@@ -70,11 +72,12 @@ def make_overdue(title: str, *, days: int = 3, **fields: Any) -> Article:
 
 def make_one_of_each(user: User | None, name: str) -> None:
     """Something in every queue; with an owner, theirs."""
-    source = make_source(standing="retracted")
+    source = make_source()
     make_submitted(f"Submitted {name}", owner=user)
     back = make_submitted(f"Back {name}", owner=user)
     publishing.send_back(back, by=None, note="Mend the dose.")
     overdue = make_overdue(f"Overdue {name}", owner=user, body=f"As one found [@{source.key}].")
+    Source.objects.filter(pk=source.pk).update(standing="retracted")
     overdue.revisions.update(findings=[{"severity": "warning"}])
     make_article(f"Planned {name}", at=timezone.now() + DAY, owner=user)
 
@@ -216,14 +219,104 @@ def test_live_pages_with_errors_or_warnings_are_listed_and_others_are_not(client
 
 
 def test_sources_that_fell_are_listed_when_a_live_page_cites_them(client: Client) -> None:
-    for key, standing in {"fell": "retracted", "stands": "current", "unknown": "unknown", "unseen": "concern"}.items():
-        make_source(key, standing=standing)
+    standings = {"fell": "retracted", "stands": "current", "unknown": "unknown", "unseen": "concern"}
+    for key in standings:
+        make_source(key)
     make_article(body="All [@fell], [@stands], [@unknown].")
     make_draft(body="One [@unseen].")
+    for key, standing in standings.items():
+        Source.objects.filter(key=key).update(standing=standing)
 
     assert desk(client, make_user(group="editor")) == {
         "Sources whose standing changed": ["Agabio 2020 (fell)"],
+        "Live pages with findings": [make_title("fell")],
     }
+
+
+def items(client: Client, user: User, heading: str) -> list[Any]:
+    context = signed_in(client, user).get(INDEX).context
+    return next((block.items for block in busy(context) if block.queue.heading == heading), [])
+
+
+def fall(key: str, standing: str = "retracted") -> None:
+    library_standing.say(Source.objects.get(key=key), library_standing.Word(standing=Standing(standing)), by=None)
+
+
+def test_what_rests_on_a_source_is_counted_and_what_rests_on_it_alone_comes_first(client: Client) -> None:
+    for key in ("beside", "alone", "stands"):
+        make_source(key)
+    make_article("B page", body="One [@beside; @stands]. Two [@stands; @beside]. Three [@beside; @stands].")
+    page = make_article("A page", body="One helps [@alone, p. 1; @alone, p. 2]. Two [@beside; @stands; @alone].")
+    for key in ("beside", "alone"):
+        fall(key, "concern")
+
+    first, second = items(client, make_user(group="editor"), "Sources whose standing changed")
+
+    assert (first.title, first.facts) == (
+        "Agabio 2020 (alone)",
+        ("Of concern", "2 sentences on 1 live page", "1 of them on nothing else"),
+    )
+    assert first.address == f"/admin/articles/source/{Source.objects.get(key='alone').pk}/change/"
+    assert first.links == (("A page", f"/admin/articles/article/{page.pk}/change/"),)
+    assert (second.title, second.facts) == ("Agabio 2020 (beside)", ("Of concern", "4 sentences on 2 live pages"))
+    assert [title for title, _ in second.links] == ["A page", "B page"]
+
+
+def test_a_retraction_that_is_cited_as_such_is_nothing_to_do(client: Client) -> None:
+    make_source("fell")
+    make_article(body="That trial was withdrawn [@fell, cited as retracted].")
+    fall("fell")
+
+    assert items(client, make_user(group="editor"), "Sources whose standing changed") == []
+    assert items(client, make_user(group="editor"), "Live pages with findings") == []
+
+
+def test_sources_make_findings_of_live_pages_on_the_day_that_they_fall(client: Client) -> None:
+    make_source("fell")
+    make_source("old", year=1990)
+    make_article("Fell", body="It helps [@fell].")
+    make_article("Old", body="It reduces relapse [@old]. It was made in Basel [@old].")
+    make_article("Fine", body="It is blue [@old].")
+
+    before = [item.title for item in items(client, make_user(group="editor"), "Live pages with findings")]
+    fall("fell")
+    after = items(client, make_user(group="editor"), "Live pages with findings")
+
+    assert before == ["Old"]
+    assert [(item.title, item.facts[2:]) for item in after] == [("Fell", ("1 error",)), ("Old", ("1 warning",))]
+
+
+def test_a_plan_that_rests_on_a_retracted_source_by_now_is_marked(client: Client) -> None:
+    make_source("fell")
+    make_article("Fine", body="It is so.", at=timezone.now() + DAY)
+    make_article("Planned", body="It helps [@fell].", at=timezone.now() + 2 * DAY)
+    fall("fell")
+
+    marks = {item.title: item.mark for item in items(client, make_user(group="editor"), "Scheduled next")}
+
+    assert marks == {
+        "Fine": "",
+        "Planned": "It rests on a retracted source alone: cancel it, or plan a mended text instead.",
+    }
+
+
+def test_a_page_that_a_source_has_put_up_for_review_says_why_at_once_until_somebody_looked(client: Client) -> None:
+    make_source("fell")
+    page = make_article("Page", body="It helps [@fell].", review_due=timezone.localdate() + 300 * DAY)
+    other = make_overdue("Other")
+    fall("fell", "concern")
+    editor = make_user(group="editor")
+
+    seen, words = desk(client, editor)["Overdue for review"], client.get(INDEX).content.decode()
+    listed = client.get("/admin/articles/article/overdue/", {"due": "overdue"}).content.decode()
+    publishing.still_right(page, by=None)
+    Page.objects.filter(pk=page.pk).update(review_due=timezone.localdate() - DAY)
+    later = client.get("/admin/articles/article/overdue/").content.decode()
+
+    assert seen == ["Other", "Page"]
+    why = "Agabio 2020 (fell) is now: Of concern."
+    assert [why in each for each in (words, listed, later)] == [True, True, False]
+    assert other.title in later
 
 
 def test_an_author_is_told_of_the_sources_of_their_own_pages(client: Client) -> None:
@@ -299,6 +392,10 @@ def test_an_editor_sees_the_pages_of_everybody(client: Client) -> None:
         "Sources whose standing changed": [make_label()],
         "Overdue for review": ["Overdue one"],
     }
+
+
+def make_title(key: str) -> str:
+    return Page.objects.live().get(revisions__citations__source__key=key).title
 
 
 def make_label() -> str:
