@@ -7,9 +7,10 @@ from typing import Final
 
 from articles.references.record import Standing
 
-# Said at the end of a locator by a writer whose sentence is about the retracted source and does not rest on it.
+# Said at the end of a locator by a writer whose sentence is about what became of the source and does not rest on it.
 CITED_AS_RETRACTED: Final = "cited as retracted"
-SAID: Final = re.compile(rf"(?<!\w){CITED_AS_RETRACTED}[\W_]*")
+CITED_AS_SUPERSEDED: Final = "cited as superseded"
+CITED_AS: Final = {Standing.RETRACTED: CITED_AS_RETRACTED, Standing.SUPERSEDED: CITED_AS_SUPERSEDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,19 @@ class Resting:
     standings: tuple[Standing, ...]
 
 
-def is_cited_as_retracted(locator: str) -> bool:
-    """Whether a locator, such as "p. 4, cited as retracted", ends in these words."""
+def is_cited_as(standing: Standing, locator: str) -> bool:
+    """Whether a locator, such as "p. 4, cited as retracted", ends in the words that say this standing."""
+    said = CITED_AS.get(standing)
+    if said is None:
+        return False
     words = " ".join(locator.casefold().split())
-    at = words.rfind(CITED_AS_RETRACTED)
-    return at >= 0 and SAID.fullmatch(words, at) is not None
+    return re.search(rf"(?<!\w){said}[\W_]*\Z", words) is not None
 
 
 def resting_only_on(uses: Iterable[Use], standings: Collection[Standing]) -> list[Resting]:
     """The claims, in order, all of whose sources have one of these standings.
 
-    A claim all of whose retracted sources are cited as retracted is left out. The same sentence written twice in a part
+    A claim all of whose sources are cited as what they are is left out. The same sentence written twice in a part
     is one claim; citations that stand in no sentence are taken each by itself.
     """
     claims: dict[tuple[str, str, str], list[Use]] = {}
@@ -52,13 +55,9 @@ def resting_only_on(uses: Iterable[Use], standings: Collection[Standing]) -> lis
     return [
         _resting(group)
         for group in claims.values()
-        if all(use.standing in standings for use in group) and not _says_what_is_retracted(group)
+        if all(use.standing in standings for use in group)
+        and not all(is_cited_as(use.standing, use.locator) for use in group)
     ]
-
-
-def _says_what_is_retracted(group: list[Use]) -> bool:
-    retracted = [use for use in group if use.standing is Standing.RETRACTED]
-    return bool(retracted) and all(is_cited_as_retracted(use.locator) for use in retracted)
 
 
 def _resting(group: list[Use]) -> Resting:
