@@ -9,6 +9,7 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s[^<>]{0,300})?/?>|<!--.{0
 _BREAK = re.compile(r"</?(?:br|p|div|li|h[1-6]|jats:p|jats:title)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 # Soft hyphens, spaces of no width and marks that turn the direction of all that follows them.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")  # and halves of characters
 _REPEATS = 3  # "&amp;lt;i&amp;gt;" was escaped twice
 
 
@@ -45,9 +46,4 @@ def _without_html(text: str) -> str:
 def _visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    text = "".join(" " if _controls(each) else each for each in text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-
-
-def _controls(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\r\t"
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _CONTROLS.sub(" ", text)))

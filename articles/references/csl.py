@@ -1,14 +1,13 @@
 """Reads and writes records as CSL-JSON, the form that Zotero, Crossref and doi.org share.
 
-Its `custom` object holds what CSL has no word for: the kind of evidence, what was found, the standing with all that is
-known of it, the numbers of arXiv and ClinicalTrials.gov, the note for editors, and `kind` where the CSL type and the
-evidence alone would be read back as another kind.
+What CSL has no word for is in its `custom` object, see `csl_custom`.
 """
 
 import json
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 
 from articles.references import identifiers
+from articles.references.csl_custom import custom_of, custom_to_csl
 from articles.references.csl_fields import (
     InvalidRecord,
     Item,
@@ -48,11 +47,6 @@ _OWN_IDENTIFIERS = {
     "trial": ("custom.trial", identifiers.normalise_trial),
     "notice": ("custom.notice", identifiers.normalise_url),
 }
-_CUSTOM = (
-    *("kind", "evidence", "finding", "standing", "superseded-by", "standing-note", "standing-on", "standing-by"),
-    *("notice", "arxiv", "trial", "editor-note"),
-)
-_EDITORS_OWN = ("finding", "editor-note")
 
 
 def load_csl(text: str, *, evidence: Evidence | None = None) -> list[Record]:
@@ -103,7 +97,7 @@ def to_csl(record: Record, *, for_readers: bool = False) -> dict[str, object]:
         **{csl: getattr(record, field) for field, (csl, _) in _IDENTIFIERS.items()},
         "accessed": date_to_csl(read_on.year, read_on.month, read_on.day) if read_on else {},
         "note": record.note,
-        "custom": _custom_to_csl(record, _EDITORS_OWN if for_readers else ()),
+        "custom": custom_to_csl(record, for_readers=for_readers),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -121,7 +115,7 @@ def _json_list(text: str) -> list[object]:
 
 
 def _record(item: Item, default: Evidence | None) -> Record:
-    custom = _custom(item)
+    custom = custom_of(item)
     csl_type = _csl_type(item)
     evidence = choice(Evidence, custom, "custom.evidence", implied_evidence(csl_type) or default)
     year, month, day = date_parts(item, "issued")
@@ -168,38 +162,3 @@ def _superseded_by(item: Item, custom: Item) -> str:
     if newer and newer == line(item, "id"):
         raise InvalidRecord("custom.superseded-by names the entry itself.")
     return newer
-
-
-def _custom(item: Item) -> dict[str, object]:
-    """The custom object under the full names of its fields.
-
-    Unknown names are refused: a misspelt "superseded-by" must not pass for a source that still stands.
-    """
-    custom = item.get("custom")
-    if custom is None:
-        return {}
-    if not isinstance(custom, Mapping):
-        raise InvalidRecord("custom must be an object with fields.")
-    for name in custom:
-        if name not in _CUSTOM:
-            raise InvalidRecord(f"custom.{name} is not known: known are {', '.join(_CUSTOM)}.")
-    return {f"custom.{name}": value for name, value in custom.items()}
-
-
-def _custom_to_csl(record: Record, left_out: Container[str]) -> dict[str, str]:
-    implied = implied_kind(TYPES[record.kind], record.evidence)
-    custom = {
-        "kind": "" if record.kind is implied else record.kind.value,
-        "evidence": record.evidence.value,
-        "finding": record.finding,
-        "standing": "" if record.standing is Standing.UNKNOWN else record.standing.value,
-        "superseded-by": record.superseded_by,
-        "standing-note": record.standing_note,
-        "standing-on": record.standing_on.isoformat() if record.standing_on else "",
-        "standing-by": record.standing_by,
-        "notice": record.notice,
-        "arxiv": record.arxiv,
-        "trial": record.trial,
-        "editor-note": record.editor_note,
-    }
-    return {name: value for name, value in custom.items() if value and name not in left_out}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from articles.references.dates import DateParts
+from articles.references.names import SUFFIXES
 from articles.references.record import Name
 from articles.references.refusals import InvalidRecord as InvalidRecord
 
@@ -98,7 +99,10 @@ def date_to_csl(year: int | None, month: int | None, day: int | None) -> dict[st
 
 
 def name_to_csl(name: Name) -> dict[str, str]:
-    parts = {"family": name.family, "given": name.given, "literal": name.literal}
+    given, _, suffix = name.given.rpartition(", ")
+    if suffix.strip(".").lower() not in SUFFIXES:
+        given, suffix = name.given, ""
+    parts = {"family": name.family, "given": given, "suffix": suffix, "literal": name.literal}
     return {part: text for part, text in parts.items() if text}
 
 

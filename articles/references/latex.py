@@ -21,7 +21,7 @@ _PIECE = re.compile(
     r"|\\[cvuHkrdbt]\s+[A-Za-z](?![A-Za-z])"
     rf"|\\[A-Za-z]+\*?(?:{_GROUP})+|\\[A-Za-z]+\s*"  # commands
     r"|\\.|\$[^$]{1,200}\$"  # escaped characters and mathematics
-    r"|[{}~]|---?|``|''",
+    r"|[{}~]|---?|``|''|`[^`'{}\\$]{1,100}'(?![A-Za-z])",
     re.DOTALL,
 )
 _MEANINGS = {
@@ -41,6 +41,7 @@ _MEANINGS = {
     r"\textquotesingle": "'",
     r"\textbraceleft": "{",
     r"\textbraceright": "}",
+    r"\textasciigrave": "`",
     "\\ ": " ",
     "\\\\": " ",
     "\\\n": " ",
@@ -56,9 +57,10 @@ _ESCAPES = {
     "}": r"{\textbraceright}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
     **{character: f"\\{character}" for character in "$&%#_"},
 }
-_ESCAPED = re.compile(r"[\\{}~^$&%#_]|(?<=-)-|(?<=')'|(?<=`)`")
+_ESCAPED = re.compile(r"[\\{}~^`$&%#_]|(?<=-)-|(?<=')'")
 
 
 def from_latex(text: str) -> str:
@@ -66,14 +68,16 @@ def from_latex(text: str) -> str:
 
 
 def to_latex(text: str) -> str:
-    """A hyphen, quotation mark or accent that follows its like is parted from it: together they mean another sign."""
+    """A hyphen or a quotation mark that follows its like is parted from it: together they mean another sign."""
     return _ESCAPED.sub(lambda found: _ESCAPES.get(found[0], "{}" + found[0]), text)
 
 
 @lru_cache(maxsize=4096)
 def _meaning(piece: str) -> str:
-    known = piece.strip().removesuffix("{}").removesuffix("{").strip()
-    if piece in _MEANINGS or known in _MEANINGS:
-        return _MEANINGS.get(piece, _MEANINGS.get(known, ""))
+    if piece.startswith("`") and len(piece) > len("``"):
+        return f"‘{from_latex(piece[1:-1])}’"
+    for name in (piece, piece.rstrip().removesuffix("{}")):
+        if name in _MEANINGS:
+            return _MEANINGS[name]
     decoded = _DECODER.transform_entry(Entry("piece", "piece", [Field("text", piece)]), Library())
     return str(decoded.fields[0].value).strip() if isinstance(decoded, Entry) else ""

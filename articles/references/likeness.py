@@ -78,7 +78,8 @@ def _main_name(journal: str) -> str:
 
 
 def _page_range(pages: str) -> tuple[str, str]:
-    text = re.sub(r"\App?\.?(?=\d)|[\s.]", "", re.sub("[\u2010-\u2015-]+", "-", pages.casefold()))
+    text = re.sub("[\u2010-\u2015-]+", "-", re.sub(r"[\s.]", "", pages.casefold()))
+    text = re.sub(r"\App?(?=[0-9])", "", text)
     first, _, last = text.partition("-")
     start, end = _PAGE.fullmatch(first), _PAGE.fullmatch(last)
     if not start or not end or end["letters"] not in ("", start["letters"]):

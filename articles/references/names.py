@@ -7,7 +7,7 @@ from articles.references.punctuation import piece
 from articles.references.record import Name
 
 SHOWN = 6  # with more authors than this, the rest are "et al."
-_SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "2nd", "2nd": "2nd", "iii": "3rd", "3rd": "3rd", "iv": "4th", "4th": "4th"}
+SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "2nd", "2nd": "2nd", "iii": "3rd", "3rd": "3rd", "iv": "4th", "4th": "4th"}
 
 
 def author_list(names: Sequence[Name]) -> str:
@@ -52,7 +52,7 @@ def _is_initials(word: str) -> bool:
 
 def _suffix(text: str) -> str:
     word = text.strip(" .,")
-    return _SUFFIXES.get(word.lower(), _bare(word))
+    return SUFFIXES.get(word.lower(), _bare(word))
 
 
 def _surname(name: Name) -> str:

@@ -21,10 +21,10 @@ def person(text: str) -> Name | None:
         return None
     if ",," in name:
         return Name(literal=name.replace(",,", ",", 1).rstrip(" ,"))
-    family, comma, given = (part.strip(" ,") for part in name.partition(","))
+    family, _, given = (part.strip(" ,") for part in name.partition(","))
     if family and given:
         return Name(family=family, given=given)
-    return (None if comma else _with_initials(family)) or Name(literal=family or given)
+    return (None if "," in name else _with_initials(name)) or Name(literal=family or given)
 
 
 def _with_initials(name: str) -> Name | None:

@@ -17,10 +17,14 @@ _MARKED = st.text(
 a_line = _MARKED.filter(lambda text: bool(text) and plain(text) == text)
 a_title = a_line.map(lambda text: f"A {text}")
 _word = st.from_regex("[A-Z][a-zéüø]{1,8}", fullmatch=True)
-_person = st.builds(Name, family=st.builds("{} {}".format, _word, _word) | _word, given=_word)
+_family = _word | st.builds("{} {}".format, _word, _word)
+_odd_family = st.sampled_from(["de Beaurepaire", "O'Malley", "D’Angelo", "van den Brink", "And", "Higgins-Biddle"])
+_person = st.builds(Name, family=_family | _odd_family, given=_word | st.sampled_from(["J. B.", "JMA", "Jean-Marc"]))
 _suffixed = st.builds(lambda family, given: Name(family=family, given=f"{given}, Jr"), _word, _word)
-_group = st.lists(_word, min_size=2, max_size=5).map(" and ".join).map(lambda text: Name(literal=text))
-people = st.lists(_person | _suffixed | _group, max_size=4).map(tuple)
+_group = st.lists(_word, min_size=2, max_size=5).map(" and ".join) | st.sampled_from(
+    ["WHO", "Rigal L", "Health, Education and Welfare", "{NICE} & others"]
+)
+people = st.lists(_person | _suffixed | st.builds(Name, literal=_group), max_size=4).map(tuple)
 days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 maybe = st.just("")
 

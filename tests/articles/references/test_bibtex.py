@@ -1,8 +1,7 @@
 import pytest
 
-from articles.references import bibtex
 from articles.references.formats import Format
-from articles.references.reading import entries, read
+from articles.references.reading import bibtex, entries, read
 from articles.references.record import Evidence, Kind, Name
 from articles.references.refusals import InvalidRecord
 

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from articles.references.decoding import decoded
+from articles.references.reading.decoding import decoded
 from articles.references.refusals import Unreadable
 
 ENTRY = "TY  - JOUR\nTI  - Müller’s 10 µg\nER  - \n"

@@ -4,17 +4,24 @@ from hypothesis import strategies as st
 
 from articles.references.identifiers import (
     InvalidIdentifier,
+    arxiv_url,
     doi_url,
+    normalise_arxiv,
     normalise_doi,
     normalise_isbn,
     normalise_pmcid,
     normalise_pmid,
+    normalise_trial,
     normalise_url,
     pmc_url,
     pubmed_url,
+    trial_url,
 )
 
-NORMALISERS = [normalise_doi, normalise_pmid, normalise_pmcid, normalise_isbn, normalise_url]
+NORMALISERS = [
+    *(normalise_doi, normalise_pmid, normalise_pmcid, normalise_isbn, normalise_url),
+    *(normalise_arxiv, normalise_trial),
+]
 SICI = "10.1002/(sici)1096-8644(199601)99:1<1::aid-ajpa1>3.0.co;2-1"
 
 
@@ -41,6 +48,9 @@ SICI = "10.1002/(sici)1096-8644(199601)99:1<1::aid-ajpa1>3.0.co;2-1"
         ("10.1000.10/123", "10.1000.10/123"),
         ("10.1111/add\u20101\u200b", "10.1111/add-1"),
         ("10.1000/İX", "10.1000/İx"),
+        ("10.1002%2F14651858.CD012557", "10.1002/14651858.cd012557"),
+        ("https://doi.org/10.1002%252F14651858.CD012557", "10.1002/14651858.cd012557"),
+        ("10.1002/(SICI)1096-8644(199601)99:1%3C1::AID-AJPA1%3E3.0.CO;2-1", SICI),
     ],
 )
 def test_doi_is_found_in_what_was_pasted(pasted, doi):
@@ -166,6 +176,64 @@ def test_isbn_that_is_none_is_refused_in_a_sentence(pasted, reason):
     assert str(refusal.value) == f"“{pasted}” is not an ISBN: {reason}"
 
 
+@pytest.mark.parametrize(
+    ("pasted", "arxiv"),
+    [
+        ("2101.00001", "2101.00001"),
+        ("arXiv:2101.00001v2", "2101.00001"),
+        ("arXiv:2101.00001v2 [stat.ME]", "2101.00001"),
+        ("https://arxiv.org/abs/2101.00001v1", "2101.00001"),
+        ("https://arxiv.org/pdf/2101.00001.pdf", "2101.00001"),
+        ("https://doi.org/10.48550/arXiv.2101.00001", "2101.00001"),
+        ("math.GT/0309136", "math.gt/0309136"),
+        ("0704.0001", "0704.0001"),
+    ],
+)
+def test_arxiv_number_is_found_in_what_was_pasted(pasted, arxiv):
+    assert normalise_arxiv(pasted) == arxiv
+
+
+@pytest.mark.parametrize("pasted", ["2101", "2113.00001", "2101.000001", "arXiv:", "https://example.org/2101.00001"])
+def test_arxiv_number_that_is_none_is_refused_in_a_sentence(pasted):
+    with pytest.raises(InvalidIdentifier) as refusal:
+        normalise_arxiv(pasted)
+
+    assert str(refusal.value) == f"“{pasted}” is not an arXiv number: one has a point in it, as in 2101.00001."
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "NCT01711125",
+        "nct01711125.",
+        "NCT 01711125",
+        "ClinicalTrials.gov identifier: NCT01711125",
+        "ClinicalTrials.gov/NCT01711125",
+        "https://clinicaltrials.gov/study/NCT01711125?tab=results",
+        "https://www.clinicaltrials.gov/ct2/show/NCT01711125",
+    ],
+)
+def test_trial_number_is_found_in_what_was_pasted(pasted):
+    assert normalise_trial(pasted) == "NCT01711125"
+
+
+@pytest.mark.parametrize("pasted", ["01711125", "NCT0171112", "NCT017111255", "ISRCTN12345678", "NCT"])
+def test_trial_number_that_is_none_is_refused_in_a_sentence(pasted):
+    with pytest.raises(InvalidIdentifier) as refusal:
+        normalise_trial(pasted)
+
+    assert str(refusal.value) == (
+        f"“{pasted}” is not a number of ClinicalTrials.gov: one is NCT and eight digits, as in NCT01711125."
+    )
+
+
+def test_a_long_text_is_not_shown_whole_where_it_is_refused():
+    with pytest.raises(InvalidIdentifier) as refusal:
+        normalise_pmid("a" * 5000)
+
+    assert len(str(refusal.value)) < 300
+
+
 def test_url_loses_the_spaces_around_it():
     assert normalise_url("  https://www.gov.uk/guidance?a=b#c\n") == "https://www.gov.uk/guidance?a=b#c"
 
@@ -237,6 +305,8 @@ def test_pubmed_addresses():
         (doi_url, "https://doi.org/"),
         (pubmed_url, "https://pubmed.ncbi.nlm.nih.gov/"),
         (pmc_url, "https://pmc.ncbi.nlm.nih.gov/articles/"),
+        (arxiv_url, "https://arxiv.org/abs/"),
+        (trial_url, "https://clinicaltrials.gov/study/"),
     ],
 )
 @given(text=st.text(st.characters()))

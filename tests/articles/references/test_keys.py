@@ -1,6 +1,6 @@
 import pytest
 
-from articles.references.keys import key_from
+from articles.references.reading.keys import key_from
 
 
 @pytest.mark.parametrize(

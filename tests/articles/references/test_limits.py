@@ -1,8 +1,8 @@
 import pytest
 
 from articles.models import Source
-from articles.references import keys
-from articles.references.limits import AUTHOR, LIMITS, within_limits
+from articles.references.reading import keys
+from articles.references.reading.limits import AUTHOR, LIMITS, within_limits
 from articles.references.record import Evidence, Kind, Name, Record
 from articles.references.refusals import InvalidRecord
 

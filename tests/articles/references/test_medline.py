@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from articles.references import medline
+from articles.references.reading import medline
 from articles.references.record import Evidence, Kind, Name, Standing
 
 

@@ -16,6 +16,7 @@ from articles.references.record import Name
         ("DeVita VT Jr", Name(family="DeVita", given="VT, Jr")),
         ("Laurent Rigal", Name(literal="Laurent Rigal")),
         ("World Health Organization", Name(literal="World Health Organization")),
+        ("Rigal L,", Name(literal="Rigal L")),
         ("World Health Organization,", Name(literal="World Health Organization")),
         ("Department of Health,, Education", Name(literal="Department of Health, Education")),
         ("Department of Health UK", Name(literal="Department of Health UK")),

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.references.publication_types import evidence_of, kind_of
+from articles.references.reading.publication_types import evidence_of, kind_of
 from articles.references.record import Evidence, Kind
 
 

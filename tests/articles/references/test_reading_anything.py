@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.references.formats import Format
-from articles.references.limits import AUTHOR, LIMITS
 from articles.references.reading import InvalidRecord, Unreadable, decoded, entries, format_of, read
+from articles.references.reading.limits import AUTHOR, LIMITS
 from articles.references.record import Record
 
 SAMPLES = sorted((Path(__file__).parents[2] / "data" / "references").iterdir())

@@ -1,6 +1,6 @@
 import pytest
 
-from articles.references import ris
+from articles.references.reading import ris
 from articles.references.record import Evidence, Kind, Name
 from articles.references.refusals import InvalidRecord
 

@@ -10,8 +10,7 @@ from articles.references.punctuation import piece
 from articles.references.reading import entries, format_of, read
 from articles.references.record import Evidence, Kind, Standing
 from articles.references.writing import write
-
-from .records import a_line, any_record, days
+from tests.articles.references.records import a_line, any_record, days
 
 facts = st.builds(
     dict,
@@ -38,13 +37,13 @@ def as_others_see_it(record):
     return replace(record, kind=kind, evidence=evidence, note="", editor_note=record.note)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(any_record, min_size=1, max_size=2))
 def test_ris(records):
     assert read_back(records, Format.RIS) == [as_others_see_it(record) for record in records]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(any_record, min_size=1, max_size=2))
 def test_bibtex(records):
     expected = [as_others_see_it(replace(record, trial="")) for record in records]
@@ -53,7 +52,7 @@ def test_bibtex(records):
     assert read_back(records, Format.BIBTEX) == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.builds(lambda record, about: replace(record, **about), any_record, facts), min_size=1, max_size=2))
 def test_csl(records):
     assert read_back(records, Format.CSL) == records

@@ -13,10 +13,10 @@ import rispy
 from articles.references.dates import dated, read_day
 from articles.references.formats import Entry
 from articles.references.people import people
-from articles.references.publication_types import evidence_of, kind_of
+from articles.references.reading.publication_types import evidence_of, kind_of
+from articles.references.reading.said import Said, record_of
 from articles.references.record import Kind, Record
 from articles.references.refusals import InvalidRecord
-from articles.references.said import Said, record_of
 
 _TYPES = {
     Kind.ARTICLE: "JOUR JFULL EJOUR MGZN NEWS INPR ABST CPAPER",

@@ -7,14 +7,14 @@ from bibtexparser.model import DuplicateFieldKeyBlock
 from bibtexparser.model import Entry as Block
 from bibtexparser.splitter import Splitter
 
-from articles.references.bibtex_names import names
-from articles.references.bibtex_values import plain_address, value_of
 from articles.references.dates import DateParts, dated, read_day
 from articles.references.formats import Entry
 from articles.references.latex import from_latex
+from articles.references.reading.bibtex_names import names
+from articles.references.reading.bibtex_values import plain_address, value_of
+from articles.references.reading.said import Said, record_of
 from articles.references.record import Kind, Record
 from articles.references.refusals import InvalidRecord
-from articles.references.said import Said, record_of
 
 _TYPES = {
     Kind.ARTICLE: "article inproceedings conference review suppperiodical",
@@ -38,6 +38,7 @@ _TEXTS = {
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "series")
 _NOTES = ("note", "annote", "annotation")
 _MARK = re.compile(r"(?<!\\)[{})]|(?P<indent>^[ \t]*)?@(?P<type>\w+)\s*(?P<opening>[{(]?)", re.MULTILINE)
+_DEFINED = re.compile(r"@\w+\s*[{(]\s*([^\s={}()]+)\s*=")
 _BARE = re.compile(r"[=#]\s*([A-Za-z][^\s,#{}\"()]*)")
 
 Fields = dict[str, str]
@@ -53,7 +54,8 @@ def entries(text: str) -> Iterator[Entry]:
     for start, end, kind in _blocks(text):
         block = text[start:end].rstrip()
         if kind == "string":
-            definitions[block.partition("=")[0].strip()[8:].strip().lower()] = block
+            if name := _DEFINED.match(block):
+                definitions[name[1].lower()] = block
         elif kind not in {"comment", "preamble"}:
             line, counted = line + text.count("\n", counted, start), start
             yield Entry(line, _with_definitions(block, definitions))

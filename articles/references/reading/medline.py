@@ -12,10 +12,10 @@ from articles.references.dates import read_date, read_day
 from articles.references.formats import Entry
 from articles.references.identifiers import doi_url, pubmed_url, recognise
 from articles.references.people import person
-from articles.references.publication_types import evidence_of, kind_of
+from articles.references.reading.publication_types import evidence_of, kind_of
+from articles.references.reading.said import Said, record_of
 from articles.references.record import Kind, Name, Record, Standing
 from articles.references.refusals import InvalidRecord
-from articles.references.said import Said, record_of
 
 _FIELD = re.compile(r"(?P<tag>[A-Z]{2,4}) {0,2}- ?(?P<value>.*)")
 _PUBMED = "PubMed"

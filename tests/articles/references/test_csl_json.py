@@ -3,14 +3,14 @@ from datetime import date
 
 import pytest
 
-from articles.references import csl_files
 from articles.references.csl import to_csl
+from articles.references.reading import csl_json
 from articles.references.record import Evidence, Kind, Name, Record, Standing
 from articles.references.refusals import InvalidRecord
 
 
 def item(**fields):
-    return csl_files.read(json.dumps({"type": "article-journal", "title": "A title"} | fields))
+    return csl_json.read(json.dumps({"type": "article-journal", "title": "A title"} | fields))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_an_entry_of_this_program_is_read_with_all_that_it_says():
         standing_by="An editor",
     )
 
-    assert csl_files.read(json.dumps(to_csl(record))) == record
+    assert csl_json.read(json.dumps(to_csl(record))) == record
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_an_entry_of_this_program_is_read_with_all_that_it_says():
 )
 def test_an_entry_that_is_wrong_is_refused(text, reason):
     with pytest.raises(InvalidRecord) as refusal:
-        csl_files.read(text)
+        csl_json.read(text)
 
     assert str(refusal.value) == reason
 
@@ -108,4 +108,4 @@ def test_an_entry_that_is_wrong_is_refused(text, reason):
     ],
 )
 def test_entries_are_found_with_their_lines_and_a_broken_one_touches_no_other(text, found):
-    assert [(entry.line, entry.text) for entry in csl_files.entries(text)] == found
+    assert [(entry.line, entry.text) for entry in csl_json.entries(text)] == found

@@ -14,8 +14,8 @@ from articles.references.identifiers import (
     normalise_url,
     recognise,
 )
-from articles.references.keys import key_from
-from articles.references.limits import within_limits
+from articles.references.reading.keys import key_from
+from articles.references.reading.limits import within_limits
 from articles.references.record import Evidence, Kind, Name, Record, Standing
 from articles.references.refusals import InvalidRecord
 

@@ -11,12 +11,12 @@ from articles.references.csl import from_csl
 from articles.references.csl_types import KINDS, NEAREST
 from articles.references.dates import DateParts, in_the_calendar, read_date
 from articles.references.formats import Entry
-from articles.references.keys import key_from
-from articles.references.limits import within_limits
 from articles.references.people import person
+from articles.references.reading.keys import key_from
+from articles.references.reading.limits import within_limits
+from articles.references.reading.said import Said, record_of
 from articles.references.record import Evidence, Kind, Name, Record
 from articles.references.refusals import InvalidRecord
-from articles.references.said import Said, record_of
 
 Item = Mapping[str, object]
 

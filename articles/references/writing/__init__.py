@@ -15,11 +15,11 @@ own libraries was not written for readers. Line ends and control characters are 
 import json
 from collections.abc import Callable, Iterable
 
-from articles.references.bibtex_writing import to_bibtex
 from articles.references.csl import to_csl
 from articles.references.formats import Format
 from articles.references.record import Record
-from articles.references.ris_writing import to_ris
+from articles.references.writing.bibtex import to_bibtex
+from articles.references.writing.ris import to_ris
 
 __all__ = ["EXTENSIONS", "MEDIA_TYPES", "Format", "write"]
 

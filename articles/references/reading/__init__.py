@@ -9,9 +9,9 @@ An entry is read by itself, so that what is wrong with one touches no other.
 
 from collections.abc import Callable, Iterator
 
-from articles.references import bibtex, csl_files, medline, ris
-from articles.references.decoding import Decoded, decoded, in_lines
 from articles.references.formats import ACCEPTED, Entry, Format, format_of
+from articles.references.reading import bibtex, csl_json, medline, ris
+from articles.references.reading.decoding import Decoded, decoded, in_lines
 from articles.references.record import Record
 from articles.references.refusals import InvalidRecord, Unreadable
 
@@ -32,13 +32,13 @@ _ENTRIES: dict[Format, Callable[[str], Iterator[Entry]]] = {
     Format.RIS: ris.entries,
     Format.BIBTEX: bibtex.entries,
     Format.MEDLINE: medline.entries,
-    Format.CSL: csl_files.entries,
+    Format.CSL: csl_json.entries,
 }
 _READ: dict[Format, Callable[[str], Record]] = {
     Format.RIS: ris.read,
     Format.BIBTEX: bibtex.read,
     Format.MEDLINE: medline.read,
-    Format.CSL: csl_files.read,
+    Format.CSL: csl_json.read,
 }
 
 
