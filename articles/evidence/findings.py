@@ -15,7 +15,6 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from articles import prose
-from articles.claims import age, effect
 from articles.claims.resting import is_cited_as
 from articles.evidence.places import BODY, Places
 from articles.evidence.troubles import Trouble, troubles
@@ -24,13 +23,13 @@ from articles.models import Citation, Revision, Source, SourceAlias
 from articles.models.revision import JSONList, RevisionQuerySet
 from articles.models.source_alias import KEY
 from articles.prose.document import MOST_FINDINGS
-from articles.references.record import Evidence, Standing
+from articles.references.record import Standing
 
 Stored = dict[str, Any]  # a Finding and the part of the page that it is about, as a revision keeps it
 GRAVE = (Severity.ERROR, Severity.WARNING)
 # What is known of a doubtful citation, by the names that it has here.
-_DOUBTFUL = {name: name for name in ("source", "part", "claim", "use", "locator", "is_old", "stands")}
-_DOUBTFUL |= {"standing": "source__standing", "evidence": "source__evidence"}
+_DOUBTFUL = {name: name for name in ("source", "part", "claim", "use", "locator", "stands")}
+_DOUBTFUL |= {"standing": "source__standing"}
 _SHAKEN = (Standing.RETRACTED, Standing.SUPERSEDED, Standing.CONCERN)
 
 
@@ -68,14 +67,9 @@ def of_text(text: str, drawn: prose.Rendered) -> list[Finding]:
 
 def with_doubtful(revisions: RevisionQuerySet) -> QuerySet[Any]:
     """Those of which an error or a warning may have to be told: stored, or `doubtful` today, which `grave` reads."""
-    today = timezone.localdate()
-    studies = Q(source__evidence__in=age.STUDIES, source__year__lt=today.year - age.STUDY_YEARS)
-    guidelines = Q(source__evidence=Evidence.GUIDELINE, source__year__lt=today.year - age.GUIDELINE_YEARS)
     same = Citation.objects.filter(revision=OuterRef("revision"), part=OuterRef("part"), claim=OuterRef("claim"))
-    doubtful = (
-        Citation.objects.filter(Q(source__standing__in=_SHAKEN) | studies | guidelines, revision=OuterRef("pk"))
-        .annotate(stands=_holds(Exists(same.exclude(source__standing=Standing.RETRACTED))))
-        .annotate(is_old=_holds(studies | guidelines))
+    doubtful = Citation.objects.filter(source__standing__in=_SHAKEN, revision=OuterRef("pk")).annotate(
+        stands=_holds(Exists(same.exclude(source__standing=Standing.RETRACTED)))
     )
     listed = doubtful.order_by().values("revision").annotate(every=JSONList(JSONObject(**_DOUBTFUL))).values("every")
     # Inside the words of a finding the quotation marks are escaped, so nothing else can read like this.
@@ -101,11 +95,7 @@ def _severities(use: dict[str, Any]) -> Iterator[Severity]:
     if use["standing"] == Standing.RETRACTED:
         yield Severity.WARNING if use["stands"] and use["claim"] else Severity.ERROR
         return
-    if use["standing"] in _SHAKEN:
-        yield Severity.WARNING
-    is_of_age = use["is_old"] and (use["evidence"] == Evidence.GUIDELINE or effect.is_of_effect(use["claim"]))
-    if is_of_age and use["standing"] != Standing.SUPERSEDED:
-        yield Severity.WARNING
+    yield Severity.WARNING
 
 
 def _holds(condition: Q | Exists) -> Case:

@@ -13,6 +13,7 @@ from articles.findings import Severity
 from articles.models import Citation
 from articles.references.record import Evidence, Standing
 
+ONCE_A_SOURCE = frozenset({"corrected", "retracted-cited-so", "superseded-cited-so"})
 STANDS = frozenset({Standing.CURRENT, Standing.UNKNOWN})
 
 
@@ -36,7 +37,7 @@ def troubles(citations: Sequence[Citation], today: date) -> list[Trouble]:
     for use in citations:
         is_alone = (use.part, use.claim, use.source.key) in alone
         for trouble in _of(use, is_alone, today):
-            place = ("", "") if trouble.severity is Severity.NOTE else (use.part, use.claim or str(use.use))
+            place = ("", "") if trouble.rule in ONCE_A_SOURCE else (use.part, use.claim or str(use.use))
             told.setdefault((trouble.rule, use.source.key, *place), trouble)
     return list(told.values())
 
@@ -98,7 +99,8 @@ def _old(use: Citation, today: date) -> Iterator[Trouble]:
     years = age.too_old(evidence, use.source.year, today, effect.is_of_effect(use.claim))
     if years is not None:
         said = f"{use.source.label}: {age.sentence(evidence, years)}"
-        yield Trouble("old-source", Severity.WARNING, use, said, "Where there is none, this one may stay.")
+        # Many a trial is old because nobody had to repeat it: that informs, and calls for nothing.
+        yield Trouble("old-source", Severity.NOTE, use, said, "Where there is none, this one may stay.")
 
 
 def _with_note(use: Citation, said: str) -> str:

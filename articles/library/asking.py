@@ -14,7 +14,7 @@ from datetime import timedelta
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from articles import notices
@@ -51,8 +51,8 @@ class Answered:
 def to_ask_about() -> QuerySet[Source]:
     """Those with a DOI, whoever was not looked up there lately; the longest ago first."""
     lately = timezone.localdate() - FRESH
-    asked = Q(checked_in=crossref.ORIGIN, checked_on__gt=lately)
-    return Source.objects.exclude(doi="").exclude(asked).order_by("checked_on", "key")
+    due = Source.objects.exclude(doi="").exclude(asked_on__gt=lately)
+    return due.order_by(F("asked_on").asc(nulls_first=True), "key")
 
 
 def ask(sources: QuerySet[Source], ask_crossref: Ask, *, delay: float, by: Actor = None) -> Iterator[Answered]:
@@ -84,7 +84,9 @@ def _learn(source: Source, ask_crossref: Ask, by: Actor) -> tuple[StandingChange
         raise NoAnswer(str(error)) from error
     found = notices.about(said, {source.doi: source.pk}, {})
     changes = checking.take_over(found, by=by)
-    standing.checked(Q(pk=source.pk), where=crossref.ORIGIN, on=timezone.localdate())
+    today = timezone.localdate()
+    standing.checked(Q(pk=source.pk), where=crossref.ORIGIN, on=today)
+    Source.objects.filter(pk=source.pk).update(asked_on=today)
     return tuple(changes)
 
 

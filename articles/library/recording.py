@@ -8,7 +8,7 @@ from typing import Any
 from articles.models import Source
 
 _SKIPPED = ("id", "superseded_by")
-_DAYS = ("accessed", "standing_on", "checked_on", "on")
+_DAYS = ("accessed", "standing_on", "checked_on", "asked_on", "on")
 
 
 def fields_of(source: Source) -> dict[str, Any]:

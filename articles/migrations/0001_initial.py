@@ -245,6 +245,7 @@ class Migration(migrations.Migration):
                 ('notice', models.URLField(blank=True, max_length=500, verbose_name='web address of the notice')),
                 ('checked_on', models.DateField(blank=True, editable=False, null=True, verbose_name='standing checked on')),
                 ('checked_in', models.CharField(blank=True, editable=False, max_length=60, verbose_name='standing checked in')),
+                ('asked_on', models.DateField(blank=True, editable=False, null=True)),
                 ('superseded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supersedes', to='articles.source')),
             ],
             options={

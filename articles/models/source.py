@@ -73,6 +73,7 @@ class Source(models.Model):
     )
     checked_on = models.DateField("standing checked on", null=True, blank=True, editable=False)
     checked_in = models.CharField("standing checked in", max_length=60, blank=True, editable=False)
+    asked_on = models.DateField(null=True, blank=True, editable=False)  # the day when Crossref answered about it
 
     class Meta:
         ordering = ["key"]

@@ -101,7 +101,7 @@ def _notice(doi: str, update: dict[str, object]) -> Notice | Problem | None:
         address=address_for(number, ""),
         origin=retraction_watch.ORIGIN if is_relayed else ORIGIN,
         said=retraction_watch.said(record, kind, on) if is_relayed else statement("crossref", record, kind, day),
-        reason=f"{kind.replace('_', ' ').capitalize()}, as registered with Crossref",
+        reason=f"{kind.replace('_', ' ').capitalize()}, as registered with Crossref.",
     )
 
 

@@ -97,7 +97,7 @@ def _notice(standing: Standing, name: str, notice: Element | None, *, doi: str, 
         address=address_for("", number),
         origin=ORIGIN,
         said=statement("pubmed", pmid or doi, kind, number or where),
-        reason=sentence(name, where, note) if notice is not None else "Marked in PubMed as a retracted publication",
+        reason=sentence(name, where, note) if notice is not None else "Marked in PubMed as a retracted publication.",
     )
 
 

@@ -74,9 +74,10 @@ def statement(*parts: str) -> str:
 
 
 def sentence(head: str, *details: str) -> str:
-    """“Retraction: Paper Mill, Author Unresponsive”, not longer than a note for readers may be."""
+    """“Retraction: Paper Mill, Author Unresponsive.”, not longer than a note for readers may be."""
     told = ", ".join(filter(None, map(one_line, details)))
     whole = f"{head}: {told}" if told else head
+    whole += "" if whole.endswith((".", "!", "?", "…")) else "."
     return whole if len(whole) <= LONGEST_REASON else whole[: LONGEST_REASON - 1].rstrip(" ;,") + "…"
 
 

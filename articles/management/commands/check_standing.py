@@ -63,8 +63,8 @@ class Command(BaseCommand):
         if (more := checked.problem_count - SHOWN_PROBLEMS) > 0:
             self.stderr.write(f"{path}: {more} more could not be read.")
         self.stdout.write(
-            f"{origin}: {checked.read} notices read, {checked.looked_up} sources looked up, "
-            f"{_number(len(checked.changes), 'change')}{'' if keep else ' (nothing was kept)'}."
+            f"{origin}: {_number(checked.read, 'notice')} read, {_number(checked.looked_up, 'source')} looked up, "
+            f"{_changed(checked.changes)}{'' if keep else ' (nothing was kept)'}."
         )
 
     def _counted(self, rows: Iterable[Notice | Problem]) -> Iterator[Notice | Problem]:
@@ -85,7 +85,7 @@ class Command(BaseCommand):
         for answer in asking.ask(sources[:limit], asking.over_the_web(agent), delay=delay):
             asked += 1
             failed += bool(answer.failure)
-            changed += len(answer.changes)
+            changed += sum(change.is_applied for change in answer.changes)
             if answer.failure:
                 self.stderr.write(f"{answer.source.key}: nothing is known. {answer.failure}")
             for change in answer.changes:
@@ -108,6 +108,10 @@ class Command(BaseCommand):
             pages = live_pages_citing(source)
             titles = "".join(f"\n    {page.title}" for page in pages)
             self.stdout.write(f"  {_number(len(pages), 'live page')} put up for review{titles}")
+
+
+def _changed(changes: list[StandingChange]) -> str:
+    return _number(sum(change.is_applied for change in changes), "change")
 
 
 def _number(number: int, noun: str) -> str:

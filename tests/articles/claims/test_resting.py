@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.claims.resting import Resting, Use, is_cited_as_retracted, resting_only_on
+from articles.claims.resting import Resting, Use, is_cited_as, resting_only_on
 from articles.references.record import Standing
 
 RETRACTED, SUPERSEDED, CURRENT = Standing.RETRACTED, Standing.SUPERSEDED, Standing.CURRENT
@@ -24,14 +24,14 @@ def use(claim: str, key: str, standing: Standing, locator: str = "", part: str =
     ],
 )
 def test_locator_that_ends_in_the_words_says_so(locator):
-    assert is_cited_as_retracted(locator)
+    assert is_cited_as(RETRACTED, locator)
 
 
 @pytest.mark.parametrize(
     "locator", ["", "p. 4", "retracted", "miscited as retracted", "cited as retracted, p. 4", "cited as retractedly"]
 )
 def test_any_other_locator_does_not(locator):
-    assert not is_cited_as_retracted(locator)
+    assert not is_cited_as(RETRACTED, locator)
 
 
 def test_claims_rest_on_retracted_sources_where_no_other_stands_beside_them():
@@ -62,17 +62,20 @@ def test_readers_are_told_of_superseded_sources_too():
     ]
 
 
-def test_claim_that_says_what_is_retracted_is_left_out():
+def test_claim_that_says_what_became_of_its_sources_is_left_out():
     uses = [
         use("Said once.", "a", RETRACTED, SAID),
         use("Said of one.", "a", RETRACTED, SAID),
         use("Said of one.", "c", RETRACTED),
         use("Said of a superseded one.", "b", SUPERSEDED, SAID),
+        use("Said of an older one.", "b", SUPERSEDED, "cited as superseded"),
+        use("Said of one of two.", "a", RETRACTED, SAID),
+        use("Said of one of two.", "b", SUPERSEDED),
     ]
 
     found = resting_only_on(uses, {RETRACTED, SUPERSEDED})
 
-    assert [claim.claim for claim in found] == ["Said of one.", "Said of a superseded one."]
+    assert [claim.claim for claim in found] == ["Said of one.", "Said of a superseded one.", "Said of one of two."]
 
 
 def test_same_words_in_another_part_are_another_claim():

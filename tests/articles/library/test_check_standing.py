@@ -76,9 +76,7 @@ def test_a_retraction_is_taken_over_with_its_day_its_notice_and_who_said_so(wake
     assert source.notice == "https://doi.org/10.1016/s0140-6736(10)60175-4"
     assert (source.checked_on, source.checked_in) == (timezone.localdate(), "Retraction Watch")
     assert page.review_due == timezone.localdate()
-    assert "wakefield1998 is now: Retracted" in Event.objects.get(page=page, verb=Event.Verb.SHAKEN).note.replace(
-        source.label, "wakefield1998"
-    ).replace("(wakefield1998) ", "")
+    assert "(wakefield1998) is now: Retracted." in Event.objects.get(page=page, verb=Event.Verb.SHAKEN).note
     assert "wakefield1998: unknown → retracted" in said
     assert "1 live page put up for review\n    Measles" in said
 
@@ -306,6 +304,18 @@ def test_a_source_about_which_nothing_is_known_is_looked_up_and_still_unknown(
     ask(service)
 
     assert (of(source).standing, of(source).checked_in) == ("unknown", "Crossref")
+    assert ask(service) == []
+
+
+def test_a_file_that_is_read_later_does_not_make_crossref_be_asked_again(
+    service: Crossref, answers: dict[str, bytes | int]
+) -> None:
+    make_source(doi="10.5555/x")
+    answers["10.5555/x"] = recorded("10.5555/x")
+    ask(service)
+
+    run("--retraction-watch", RETRACTIONS)
+
     assert ask(service) == []
 
 

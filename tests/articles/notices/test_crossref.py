@@ -39,7 +39,7 @@ def test_the_updates_of_a_work_are_the_notices_about_it():
         address="https://doi.org/10.1016/s0140-6736(10)60175-4",
         origin="Retraction Watch",
         said="retraction-watch 4036 retraction 2010-02-06",
-        reason="Retraction, as registered with Crossref",
+        reason="Retraction, as registered with Crossref.",
     )
 
 
@@ -48,7 +48,7 @@ def test_what_the_publisher_registered_is_crossrefs_word():
 
     assert notice.origin == "Crossref"
     assert notice.said == "crossref 10.5555/notice expression_of_concern 2020-05-06"
-    assert notice.reason == "Expression of concern, as registered with Crossref"
+    assert notice.reason == "Expression of concern, as registered with Crossref."
 
 
 @pytest.mark.parametrize("kind", TYPES)

@@ -52,8 +52,8 @@ def test_the_extract_is_read_to_its_end():
         ("90000005", "", Standing.CORRECTED, None, ""),
         ("90000005", "", Standing.CORRECTED, date(1999, 1, 2), "90000006/"),
     ]
-    assert told[3].reason == "Marked in PubMed as a retracted publication"
-    assert told[4].reason.endswith("Whitely RJ [corrected to Whitley RJ]")
+    assert told[3].reason == "Marked in PubMed as a retracted publication."
+    assert told[4].reason.endswith("Whitely RJ [corrected to Whitley RJ].")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -60,7 +60,7 @@ def test_the_extract_is_read_to_its_end():
         address="https://doi.org/10.1016/s0140-6736(10)60175-4",
         origin="Retraction Watch",
         said="retraction-watch 4036 retraction 2010-02-06",
-        reason="Retraction: Investigation by Third Party",
+        reason="Retraction: Investigation by Third Party.",
     )
     assert [(notice.doi, notice.standing, notice.on) for notice in told[1:]] == [
         ("10.1016/s0140-6736(97)11096-0", Standing.CORRECTED, date(2004, 3, 6)),
@@ -176,7 +176,7 @@ def test_reasons_become_one_line_for_people():
     told = only(row(Reason="+Falsification/Fabrication of Data;+Paper\nMill; ;"))
     many = only(row(Reason="Concerns/Issues about Data;" * 30, Record_ID="9" * 500))
 
-    assert told.reason == "Retraction: Falsification/Fabrication of Data, Paper Mill"
+    assert told.reason == "Retraction: Falsification/Fabrication of Data, Paper Mill."
     assert many.reason.endswith("…")
     assert (len(many.reason) <= LONGEST_REASON, len(many.said) <= LONGEST_SAID) == (True, True)
 
