@@ -27,6 +27,7 @@ from articles.references.record import Standing
 _SAID_SO = Q(
     *(Q(source__standing=standing, locator__icontains=said) for standing, said in CITED_AS.items()), _connector=Q.OR
 )
+GRAVEST = (Standing.RETRACTED, Standing.CONCERN, Standing.SUPERSEDED, Standing.CORRECTED)
 STANDS = (Standing.CURRENT, Standing.UNKNOWN)  # unknown only says that nobody has looked
 _LONG = ("body", "facts", "html", "facts_drawn", "outline", "text", "page__body", "page__summary", "summary")
 
@@ -143,7 +144,7 @@ def shaken_sources(user: User) -> QuerySet[Any]:
     """Sources that no longer stand as they did, and on which sentences rest that readers meet.
 
     Each with the number of these `sentences`, of those that rest on it `alone`, and the `live_pages` (title, page,
-    kind). Those that are some sentence's only source come first. A retraction that is cited as such is no matter.
+    kind). The gravest come first, and of these what is the only source of most. What is cited as such is no matter.
     """
     live = _seen_by(user).live().filter(_by_page(user)).order_by().values("pk")
     of_source = Citation.objects.filter(source=OuterRef("pk"), revision__in=live).exclude(_SAID_SO)
@@ -155,7 +156,8 @@ def shaken_sources(user: User) -> QuerySet[Any]:
     listed = pages.annotate(pages=JSONList(JSONObject(title="title", page="page", kind="page__kind"))).values("pages")
     found = Source.objects.filter(Exists(of_source)).exclude(standing__in=STANDS)
     found = found.annotate(sentences=_number(sentences), alone=_number(alone), live_pages=Subquery(listed))
-    return found.order_by("-alone", "-sentences", "key")
+    weight = Case(*(When(standing=standing, then=Value(place)) for place, standing in enumerate(GRAVEST)))
+    return found.order_by(weight, "-alone", "-sentences", "key")
 
 
 def _number(citations: QuerySet[Citation]) -> Coalesce:
