@@ -1,11 +1,13 @@
 """The home page, what machines ask (robots.txt and health), and what is said when something fails."""
 
 import sys
+from contextlib import suppress
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,6 +18,8 @@ from django.views.decorators.cache import never_cache
 from articles import tag_filter
 from articles.models import Revision
 from articles.structured_data import absolute
+
+HEARD, CHUNK = 200 * 1024 * 1024, 64 * 1024  # bytes
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -58,6 +62,24 @@ def readyz(request: HttpRequest) -> HttpResponse:
     if waiting:
         return JsonResponse({"status": f"{len(waiting)} migrations are waiting"}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be read; and a form with more text than one request may have, of which nothing was read."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    _hear_out(request)
+    megabytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 1024 / 1024
+    page = render_to_string("413.html", {"megabytes": f"{megabytes:g}"})
+    return HttpResponse(page, status=413, headers={"Cache-Control": "no-store"})
+
+
+def _hear_out(request: HttpRequest) -> None:
+    """A browser that is still sending hears no answer. Who sends without end does not get one."""
+    with suppress(UnreadablePostError):
+        for _ in range(HEARD // CHUNK):
+            if not request.read(CHUNK):
+                return
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.core.exceptions import PermissionDenied
@@ -12,14 +11,23 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import kinds, rendering
+from articles.admin.source_list import matching
+from articles.evidence import findings
 from articles.models import Page, Revision, Source
+from articles.models.source_alias import KEY
+from articles.references.record import Standing
 
 LONGEST_TEXT = 200_000  # characters: thirty times a long article
 LONGEST_QUERY = 100
 MOST_WORDS = 6
 MOST_RESULTS = 20
-# The authors are looked for in their JSON, and these words stand in that of every source.
-AROUND_NAMES = '[{"family": "", "given": ""}, {"literal": ""}]'
+# What a writer is told about a source before citing it. "Unknown" only says that nobody has looked yet.
+CAUTIONS = {
+    Standing.CORRECTED: "Corrected: read the correction before you cite it",
+    Standing.CONCERN: "Of concern: its publisher doubts it",
+    Standing.RETRACTED: "Retracted: do not rest a claim on it",
+    Standing.SUPERSEDED: "Superseded",
+}
 
 
 def too_long(text: str) -> str:
@@ -46,16 +54,16 @@ def preview(request: HttpRequest) -> JsonResponse:
     if reason := too_long(text):
         return JsonResponse({"error": reason}, status=413)
     drawn = rendering.preview(text)
-    return JsonResponse({"html": drawn.html, "findings": [dataclasses.asdict(finding) for finding in drawn.findings]})
+    found = findings.of_text(text, drawn)
+    return JsonResponse({"html": drawn.html, "findings": [dataclasses.asdict(finding) for finding in found]})
 
 
 @require_GET
 def sources(request: HttpRequest) -> JsonResponse:
     if not (may_write(request.user) or request.user.has_perm("articles.view_source")):
         raise PermissionDenied
-    found = Source.objects.all()
-    for word in _words(request):
-        found = found.filter(_about(word))
+    asked = request.GET.get("q", "")[:LONGEST_QUERY]
+    found = matching(Source.objects.select_related("superseded_by"), asked).prefetch_related("aliases")
     return JsonResponse({"results": [_source(source) for source in found.order_by("-year", "key")[:MOST_RESULTS]]})
 
 
@@ -74,26 +82,27 @@ def _words(request: HttpRequest) -> list[str]:
     return request.GET.get("q", "")[:LONGEST_QUERY].replace("\0", " ").split()[:MOST_WORDS]
 
 
-def _about(word: str) -> Q:
-    word = word.removeprefix("https://doi.org/").removeprefix("@")
-    fields = ("key", "title", "container", "doi", "pmid", "year")
-    found = Q(*((f"{field}__icontains", word) for field in fields), _connector=Q.OR)
-    if word.lower() in AROUND_NAMES:
-        return found
-    # SQLite keeps JSON with its letters beyond ASCII escaped.
-    return found | Q(authors__icontains=word) | Q(authors__icontains=json.dumps(word)[1:-1])
-
-
 def _source(source: Source) -> dict[str, str]:
-    # "Unknown" only says that nobody has looked yet, which is no reason to hold a writer back.
-    standing = "" if source.standing in ("current", "unknown") else source.get_standing_display()
-    details = (source.label, source.container, source.get_evidence_display(), f"doi:{source.doi}" if source.doi else "")
+    former = ", ".join(alias.name for alias in source.aliases.all() if alias.scheme == KEY)
+    details = (
+        source.label,
+        source.container,
+        source.get_evidence_display(),
+        f"doi:{source.doi}" if source.doi else "",
+        f"formerly {former}" if former else "",
+    )
     return {
         "insert": source.key,
         "title": source.title,
         "details": " · ".join(filter(None, details)),
-        "caution": standing,
+        "caution": _caution(source),
     }
+
+
+def _caution(source: Source) -> str:
+    told = CAUTIONS.get(Standing(source.standing), "")
+    newer = source.superseded_by
+    return f"{told}. Cite {newer.key} instead" if told and newer else told
 
 
 def _page(page: Page) -> dict[str, str]:

@@ -43,7 +43,7 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["as_seen"] = _digest(self.instance)
+            self.initial["as_seen"] = digest(self.instance)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -77,8 +77,10 @@ class RecordForm(forms.ModelForm):
         )
 
 
-def _digest(record: models.Model) -> str:
-    held = [(field.attname, getattr(record, field.attname)) for field in record._meta.concrete_fields]
+def digest(record: models.Model) -> str:
+    """Over all that people change: what the site notes itself, such as a check, is in nobody's way."""
+    fields = [field for field in record._meta.concrete_fields if field.editable]
+    held = [(field.attname, getattr(record, field.attname)) for field in fields]
     return hashlib.sha256(repr(held).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

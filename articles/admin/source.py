@@ -1,4 +1,4 @@
-"""The admin of sources: the record, how it prints, and every page that rests on it."""
+"""The admin of sources: the record, how it prints, whether it still stands, and all that rests on it."""
 
 from __future__ import annotations
 
@@ -7,38 +7,59 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
 from django.forms.widgets import Script
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from articles import rendering, waiting
+from articles import links, rendering
 from articles.admin.authors import write
-from articles.admin.record import RecordAdmin
+from articles.admin.source_exports import FORMATS, ExportsSources
+from articles.admin.source_fields import SourceSelect
 from articles.admin.source_form import SourceForm
-from articles.admin.source_list import CitedFilter, YearFilter, matching, with_live_pages
+from articles.admin.source_history import said_about
+from articles.admin.source_import import SourceImports
+from articles.admin.source_list import CitedFilter, ToDoFilter, YearFilter, matching, with_live_pages
+from articles.admin.source_merging import MergesSources, alike_to
+from articles.admin.source_standing import SaysStanding
+from articles.admin.source_uses import live_uses, other_uses
 from articles.models import Citation, Page, Revision, Source
+from articles.references.record import Evidence
 
-SHOWN_PAGES = 100
 SHOWN_TITLE = 80  # characters in the list
+SAID_TOGETHER = (("standing", "standing_on"), "superseded_by", "notice", "standing_note")
+TOLD = ("said_by", "looked_up")  # of a source that is there already
+COUNTS_AT_ONCE = (
+    "What you say here counts at once, on every page that cites the source. It is kept with your name and the day, "
+    "beside all that was said before."
+)
 
 
 @admin.register(Source)
-class SourceAdmin(RecordAdmin):
+class SourceAdmin(SourceImports, MergesSources, ExportsSources, SaysStanding):
     form = SourceForm
     list_display = ("key", "work", "evidence_shown", "year", "standing_now", "cited_by")
-    list_filter = (CitedFilter, "standing", "evidence", "kind", YearFilter)
+    list_filter = (ToDoFilter, CitedFilter, "standing", "evidence", "kind", YearFilter)
     search_fields = ("key", "title", "authors", "doi", "pmid", "container")
-    search_help_text = "Searches key, title, authors, journal, DOI and PubMed numbers."
+    search_help_text = "Searches key, title, authors, journal and year, and any DOI, number or address as you paste it."
     ordering = ("key",)
+    actions = ["merge_selected", "delete_selected"]
     autocomplete_fields = ("superseded_by",)
+    readonly_fields = (*TOLD, "author_lines")
     fieldsets = [
-        ("What it is", {"fields": ("key", "kind", "evidence", "title", "authors", ("year", "month", "day"))}),
+        (
+            "What it is",
+            {"fields": ("key", "kind", "evidence", "title", "authors", ("year", "month", "day"), "finding")},
+        ),
         (
             "Where it was published",
             {"fields": ("container", ("volume", "issue", "pages"), "edition", ("publisher", "place"), "number")},
         ),
-        ("Where it can be read", {"fields": ("doi", ("pmid", "pmcid"), "isbn", "url", "accessed")}),
-        ("Whether it can be relied on", {"fields": ("standing", "standing_note", "superseded_by")}),
+        (
+            "Where it can be read",
+            {"fields": ("doi", ("pmid", "pmcid"), ("arxiv", "trial"), "isbn", "url", "accessed")},
+        ),
+        ("Whether it can be relied on", {"fields": (*SAID_TOGETHER, *TOLD), "description": COUNTS_AT_ONCE}),
         ("Notes", {"fields": ("note", "editor_note")}),
     ]
 
@@ -54,14 +75,15 @@ class SourceAdmin(RecordAdmin):
         return matching(queryset, search_term), False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if not obj:
-            return fieldsets
-        if not self.has_change_permission(request, obj):
-            name, options = fieldsets[0]
-            fields = ["author_lines" if field == "authors" else field for field in options["fields"]]
-            fieldsets[0] = (name, {**options, "fields": fields})
-        return [("As readers see it", {"fields": ("printed_reference", "live_uses", "other_uses")}), *fieldsets]
+        """Who may only look sees the authors as a list; of a source that is not there yet nothing was said."""
+        replaced: dict[Any, tuple[str, ...]] = {} if obj else dict.fromkeys(TOLD, ())
+        if obj and not self.has_change_permission(request, obj):
+            replaced["authors"] = ("author_lines",)
+        fieldsets = []
+        for name, options in super().get_fieldsets(request, obj):
+            fields = [shown for field in options["fields"] for shown in replaced.get(field, (field,))]
+            fieldsets.append((name, {**options, "fields": fields}))
+        return fieldsets
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -70,16 +92,50 @@ class SourceAdmin(RecordAdmin):
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return form
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "superseded_by":
+            kwargs["widget"] = SourceSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The key stands in the text of pages: it stays as it is once any revision cites it."""
-        shown = ("printed_reference", "live_uses", "other_uses", "author_lines")
+        shown = tuple(super().get_readonly_fields(request, obj))
         return (*shown, "key") if obj and obj.citations.exists() else shown
 
     def view_on_site(self, obj: Any) -> str | None:
-        return obj.get_absolute_url() if self._pages_citing(obj, live=True).exists() else None
+        live = Revision.objects.live().filter(citations__source=obj)
+        return obj.get_absolute_url() if live.exists() else None
 
     def pages_using(self, record: Source) -> QuerySet[Page]:
         return Page.objects.filter(Exists(Citation.objects.filter(source=record, revision__page=OuterRef("pk"))))
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        source = kwargs.get("obj")
+        if source:
+            context |= self._around(request, source)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def _around(self, request: HttpRequest, source: Source) -> dict[str, Any]:
+        """What stands around the form of a source that is there already."""
+        elsewhere, more_elsewhere = other_uses(source)
+        may_merge = self.has_merge_permission(request)
+        merge_url = reverse("admin:articles_source_merge", args=[source.pk])
+        return {
+            "source": Source.objects.select_related("superseded_by").get(pk=source.pk),
+            "uses": live_uses(source),
+            "elsewhere": elsewhere,
+            "more_elsewhere": more_elsewhere,
+            "changes": said_about(source),
+            "merges": source.merges.all(),
+            "alike": alike_to(source),
+            "may_merge": may_merge,
+            "merge_url": merge_url if may_merge else "",
+            "exports": _exports(f"id__exact={source.pk}"),
+        }
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        context = {"exports": _exports(request.GET.urlencode())} | (extra_context or {})
+        return super().changelist_view(request, context)
 
     # Saving
 
@@ -90,6 +146,9 @@ class SourceAdmin(RecordAdmin):
             rendering.render_anew(rendering.citing(obj))
         if not before or before.key != obj.key:
             rendering.render_anew(rendering.waiting_for(obj))
+        links.know_sources([obj])
+        for told in form.moved:
+            self.message_user(request, told)
 
     # The list
 
@@ -100,6 +159,8 @@ class SourceAdmin(RecordAdmin):
 
     @admin.display(description="evidence", ordering="evidence")
     def evidence_shown(self, source: Source) -> str:
+        if source.evidence == Evidence.UNSORTED:
+            return format_html('<strong class="overdue">{}</strong>', source.get_evidence_display())
         return source.get_evidence_display()
 
     @admin.display(description="standing", ordering="standing")
@@ -108,17 +169,11 @@ class SourceAdmin(RecordAdmin):
             '<span class="standing standing-{}">{}</span>', source.standing, source.get_standing_display()
         )
 
-    @admin.display(description="cited by", ordering="live_pages")
-    def cited_by(self, source: Any) -> str:
-        number = source.live_pages
-        return f"{number} live page{'' if number == 1 else 's'}" if number else "–"
+    @admin.display(description="live pages", ordering="live_pages")
+    def cited_by(self, source: Any) -> int:
+        return int(source.live_pages)
 
     # The record
-
-    @admin.display(description="reference")
-    def printed_reference(self, source: Source) -> str:
-        links = format_html_join("", '<li><a href="{}">{}</a></li>', ((link.url, link.label) for link in source.links))
-        return format_html("{}<ul>{}</ul>", source.printed, links)
 
     @admin.display(description="authors")
     def author_lines(self, source: Source) -> str:
@@ -127,25 +182,8 @@ class SourceAdmin(RecordAdmin):
             "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((write(each),) for each in source.authors))
         )
 
-    @admin.display(description="cited by live pages")
-    def live_uses(self, source: Source) -> str:
-        return _listed(self._pages_citing(source, live=True))
 
-    @admin.display(description="cited elsewhere")
-    def other_uses(self, source: Source) -> str:
-        """In a draft, in what is planned, in what readers saw earlier."""
-        return _listed(self._pages_citing(source, live=False))
-
-    def _pages_citing(self, source: Source, *, live: bool) -> QuerySet[Page]:
-        revisions = Revision.objects.live().filter(citations__source=source).values("page")
-        pages = self.pages_using(source)
-        return pages.filter(pk__in=revisions) if live else pages.exclude(pk__in=revisions)
-
-
-def _listed(pages: QuerySet[Page]) -> str:
-    found = list(pages.order_by("title")[: SHOWN_PAGES + 1])
-    rows = format_html_join(
-        "", '<li><a href="{}">{}</a></li>', ((waiting.admin_address(page), page.title) for page in found[:SHOWN_PAGES])
-    )
-    more = format_html("<p>And more: {} in all.</p>", pages.count()) if len(found) > SHOWN_PAGES else ""
-    return format_html("<ul>{}</ul>{}", rows, more) if found else "No page."
+def _exports(query: str) -> list[tuple[str, str]]:
+    """Name and address of each form that sources are exported in."""
+    addresses = ((form.label, reverse("admin:articles_source_export", args=[end])) for end, form in FORMATS.items())
+    return [(label, f"{address}?{query}" if query else address) for label, address in addresses]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import count
-from string import ascii_lowercase
 from typing import Any
 
 from django import forms
@@ -15,74 +11,30 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.text import slugify
 
+from articles.admin import source_pasted
 from articles.admin.authors import HELP, AuthorsField
-from articles.admin.record import RecordForm, WebAddressField
+from articles.admin.record import WebAddressField
+from articles.admin.source_fields import MONTH_CHOICES, IdentifierField, KindSelect
+from articles.admin.source_standing import StandingForm
+from articles.admin.source_words import called, heading
+from articles.library import naming
 from articles.models import Source
-from articles.references import identifiers, vancouver
-from articles.references.record import Kind
-
-LONGEST_NAME_IN_KEY = 40
-
-# What the printed reference of each kind makes use of. The form can put the rest away; it forbids nothing.
-_JOURNAL = ("container", "volume", "issue", "pages")
-_PRINT = ("container", "volume", "pages", "publisher", "place", "edition", "isbn")
-FIELDS_OF = {
-    Kind.ARTICLE: _JOURNAL,
-    Kind.REPORT: (*_PRINT, "number"),
-    Kind.GUIDELINE: (*_PRINT, "issue", "number"),
-    Kind.WEB_PAGE: ("container", "publisher", "place"),
-    Kind.LAW: (*_JOURNAL, "publisher", "place", "number"),
-    Kind.BOOK: _PRINT,
-    Kind.CHAPTER: _PRINT,
-}
-DEPENDING = tuple(sorted({field for fields in FIELDS_OF.values() for field in fields}))
+from articles.models.source import IDENTIFIERS
+from articles.references.record import Kind, Name
 
 
-class IdentifierField(forms.CharField):
-    """Takes a number, or the web address that holds it, and brings it into its one form."""
-
-    widget = AdminTextInputWidget
-
-    def __init__(self, normalise: Callable[[str], str], **options: Any) -> None:
-        self.normalise = normalise
-        super().__init__(required=False, **options)
-
-    def to_python(self, value: Any) -> str:
-        try:
-            return self.normalise(super().to_python(value) or "")
-        except identifiers.InvalidIdentifier as error:
-            raise ValidationError(str(error)) from error
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """No maxlength: what is pasted may be longer than what is kept."""
-        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
-
-
-class KindSelect(forms.Select):
-    """Says which fields each kind makes use of, for the script that puts the others away."""
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        context["widget"]["attrs"] |= {"data-depending": json.dumps(DEPENDING), "data-fields-of": json.dumps(FIELDS_OF)}
-        return context
-
-
-MONTHS = [("", "---------"), *((str(number), name) for number, name in enumerate(vancouver.MONTHS, start=1))]
-
-
-class SourceForm(RecordForm):
+class SourceForm(StandingForm):
     authors = AuthorsField(
         required=False, widget=AdminTextareaWidget({"rows": 5, "spellcheck": "false"}), help_text=HELP
     )
-    month = forms.TypedChoiceField(choices=MONTHS, coerce=int, empty_value=None, required=False)
-    doi = IdentifierField(
-        identifiers.normalise_doi, label="DOI", max_length=200, help_text="The DOI, or its web address."
-    )
-    pmid = IdentifierField(identifiers.normalise_pmid, label="PubMed number (PMID)", max_length=12)
-    pmcid = IdentifierField(identifiers.normalise_pmcid, label="PubMed Central number", max_length=16)
-    isbn = IdentifierField(identifiers.normalise_isbn, label="ISBN", max_length=20)
+    month = forms.TypedChoiceField(choices=MONTH_CHOICES, coerce=int, empty_value=None, required=False)
+    doi = IdentifierField("doi", help_text="Paste any number or address of the work: it is put where it belongs.")
+    pmid = IdentifierField("pmid")
+    pmcid = IdentifierField("pmcid")
+    arxiv = IdentifierField("arxiv")
+    isbn = IdentifierField("isbn")
+    trial = IdentifierField("trial", help_text="Of the trial that it reports, at ClinicalTrials.gov.")
     url = WebAddressField(
         label="Web address",
         max_length=500,
@@ -92,6 +44,7 @@ class SourceForm(RecordForm):
     )
 
     class Meta:
+        labels = {name: heading(name) for name in ("standing_note", "superseded_by")}
         widgets = {
             "kind": KindSelect,
             "title": AdminTextareaWidget({"rows": 2}),
@@ -99,12 +52,19 @@ class SourceForm(RecordForm):
             "year": forms.NumberInput({"min": 1000, "class": "vSmallNumberField"}),
             "day": forms.NumberInput({"min": 1, "max": 31, "class": "vSmallNumberField"}),
             "accessed": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "standing_on": forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            "standing_note": AdminTextareaWidget({"rows": 2}),
+            "finding": AdminTextareaWidget({"rows": 2}),
             "note": AdminTextareaWidget({"rows": 3}),
             "editor_note": AdminTextareaWidget({"rows": 3}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.moved: list[str] = []
+        if self.is_bound:
+            stored = {field: getattr(self.instance, field) for field in source_pasted.PASTED_INTO}
+            self.data, self.moved = source_pasted.sorted_out(self.data, stored)
         self.fields["authors"].initial = self.instance.authors if self.instance.pk else None
         if "key" in self.fields:
             self.fields["key"].required = False
@@ -116,38 +76,39 @@ class SourceForm(RecordForm):
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
 
-    def clean_key(self) -> str:
-        return self._once("key")
-
-    def clean_doi(self) -> str:
-        return self._once("doi")
-
-    def clean_pmid(self) -> str:
-        return self._once("pmid")
-
-    def clean_superseded_by(self) -> Source | None:
-        newer: Source | None = self.cleaned_data["superseded_by"]
-        if newer and newer.pk == self.instance.pk:
-            raise ValidationError("A source cannot take its own place. Choose the newer one.")
-        return newer
+    def clean_finding(self) -> str:
+        return " ".join(self.cleaned_data["finding"].split())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         self._refuse_a_day_that_never_was()
+        for scheme in (naming.KEY, *IDENTIFIERS):
+            if cleaned.get(scheme) and (reason := self._taken(scheme, cleaned[scheme])):
+                self.add_error(scheme, ValidationError(reason))
         if "key" in self.fields and not cleaned.get("key") and "key" not in self.errors:
-            cleaned["key"] = suggested_key(cleaned.get("authors") or [], cleaned.get("year"), cleaned.get("title", ""))
+            authors = [Name(**name) for name in cleaned.get("authors") or []]
+            cleaned["key"] = naming.new_key(authors, cleaned.get("year"), cleaned.get("title", ""))
         return cleaned
 
-    def _once(self, field: str) -> str:
-        value: str = self.cleaned_data[field]
-        same = Source.objects.filter(**{f"{field}__iexact": value}).exclude(pk=self.instance.pk).first()
-        if not value or not same:
-            return value
-        address = reverse("admin:articles_source_change", args=[same.pk])
-        what = {"key": "key", "doi": "DOI", "pmid": "PubMed number"}[field]
-        raise ValidationError(
-            format_html('There is a source with this {} already: <a href="{}">{}</a>.', what, address, same)
-        )
+    def _taken(self, scheme: str, name: str) -> str:
+        """Which source has this name already, or had it before a merge; empty when none has."""
+        kind = self.cleaned_data.get("kind", self.instance.kind)
+        if (scheme, kind) == ("isbn", Kind.CHAPTER) or (scheme == "trial" and kind != Kind.WEB_PAGE):
+            return ""
+        same = naming.bears_name(scheme, name, but=self.instance)
+        if not same:
+            return ""
+        link = format_html('<a href="{}">{}</a>', reverse("admin:articles_source_change", args=[same.pk]), same)
+        what = called(scheme)
+        if getattr(same, scheme).lower() == name.lower():
+            return format_html("There is a source with this {} already: {}.{}", what, link, self._way_to_merge(same))
+        return format_html("A record with this {} was merged into another, which stands for it now: {}.", what, link)
+
+    def _way_to_merge(self, same: Source) -> str:
+        if not self.instance.pk:
+            return ""
+        address = reverse("admin:articles_source_merge", args=[self.instance.pk])
+        return format_html(' If they are one work, <a href="{}?into={}">merge them</a>.', address, same.pk)
 
     def _refuse_a_day_that_never_was(self) -> None:
         year, month, day = (self.cleaned_data.get(name) for name in ("year", "month", "day"))
@@ -162,24 +123,3 @@ class SourceForm(RecordForm):
                 date(year, month, day)
             except ValueError:
                 self.add_error("day", "There is no such day in that month.")
-
-
-def suggested_key(authors: list[dict[str, str]], year: int | None, title: str) -> str:
-    """ "agabio2023", or with the next letter when that is taken, whatever the case."""
-    first = authors[0] if authors else {}
-    name = first.get("family") or _initials(first.get("literal", "")) or " ".join(title.split()[:3])
-    base = (slugify(name).replace("-", "").replace("_", "")[:LONGEST_NAME_IN_KEY] or "source") + str(year or "")
-    taken = {key.lower() for key in Source.objects.filter(key__istartswith=base).values_list("key", flat=True)}
-    return next(key for key in _lettered(base) if key not in taken)
-
-
-def _initials(organisation: str) -> str:
-    """ "who" for World Health Organization; shorter names stay whole."""
-    capitals = [word[0] for word in organisation.split() if word[0].isupper()]
-    return "".join(capitals) if len(capitals) > 2 else organisation
-
-
-def _lettered(base: str) -> Iterator[str]:
-    yield base
-    yield from (base + letter for letter in ascii_lowercase[1:])
-    yield from (f"{base}-{number}" for number in count(27))

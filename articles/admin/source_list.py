@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -11,10 +12,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import smart_split, unescape_string_literal
 
-from articles.models import Citation, Revision
+from articles.models import Citation, Revision, Source, SourceAlias
+from articles.references import identifiers
+from articles.references.record import Evidence, Standing
 
-SEARCHED = ("key", "title", "container", "doi", "pmid", "pmcid", "names")
+SEARCHED = ("key", "title", "container", "year", "doi", "pmid", "pmcid", "arxiv", "trial", "names")
 MOST_WORDS = 10
+SHAKEN = (Standing.CONCERN, Standing.RETRACTED, Standing.SUPERSEDED)
 
 
 def with_live_pages(sources: QuerySet[Any]) -> QuerySet[Any]:
@@ -37,13 +41,69 @@ class AuthorNames(Func):
 
 
 def matching(sources: QuerySet[Any], typed: str) -> QuerySet[Any]:
-    """Those in which every word is found somewhere; a phrase in quotation marks is one word."""
+    """Those that an identifier in what was typed means, or in which every word is found somewhere.
+
+    The names of merged records count as those of the source that stands for them. A phrase in quotation marks is one
+    word.
+    """
     found: QuerySet[Any] = sources.alias(names=AuthorNames("authors"))
+    every = Q()
     for word in list(smart_split(typed.replace("\0", " ")))[:MOST_WORDS]:
-        if word[0] in "\"'" and word[0] == word[-1]:
+        if len(word) > 1 and word[0] in "\"'" and word[0] == word[-1]:
             word = unescape_string_literal(word)
-        found = found.filter(Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR))
-    return found
+        every &= _somewhere(word.removeprefix("@"))
+    return found.filter(every | _meant(typed)) if every else found
+
+
+def _somewhere(word: str) -> Q:
+    own = Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR)
+    return own | Q(Exists(SourceAlias.objects.filter(source=OuterRef("pk"), name__icontains=word)))
+
+
+def _meant(typed: str) -> Q:
+    """By a DOI, a number or an address, however it was pasted."""
+    meant = identifiers.recognise(typed.replace("\0", " "))
+    if not meant:
+        return Q(pk__in=[])
+    scheme, name = meant
+    return Q(**{scheme: name}) | Q(Exists(SourceAlias.objects.filter(source=OuterRef("pk"), scheme=scheme, name=name)))
+
+
+def doubled() -> Q:
+    """Sources whose title, year and first author another has as well."""
+    same = Source.objects.filter(work_key=OuterRef("work_key")).exclude(pk=OuterRef("pk"))
+    return ~Q(work_key="") & Q(Exists(same))
+
+
+def cited_live() -> Exists:
+    live = Revision.objects.live().order_by().values("pk")
+    return Exists(Citation.objects.filter(source=OuterRef("pk"), revision__in=live))
+
+
+class ToDoFilter(admin.SimpleListFilter):
+    title = "what is to be done"
+    parameter_name = "todo"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("sort", "Say what kind of evidence it is"),
+            ("shaken", "Look at the pages: it no longer stands"),
+            ("successor", "Say what took its place"),
+            ("doubled", "May be here twice"),
+            ("finding", "Cited, but not said what it found"),
+            ("unchecked", "Never looked up for retractions"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen: dict[str, Callable[[], Q]] = {
+            "sort": lambda: Q(evidence=Evidence.UNSORTED),
+            "shaken": lambda: Q(standing__in=SHAKEN) & Q(cited_live()),
+            "successor": lambda: Q(standing=Standing.SUPERSEDED, superseded_by=None),
+            "doubled": doubled,
+            "finding": lambda: Q(finding="") & Q(cited_live()),
+            "unchecked": lambda: Q(checked_on=None) & (~Q(doi="") | ~Q(pmid="")),
+        }
+        return queryset.filter(chosen[self.value() or ""]()) if self.value() in chosen else queryset
 
 
 class CitedFilter(admin.SimpleListFilter):

@@ -39,6 +39,7 @@ def merge(dropped: Source, kept: Source, *, by: Actor) -> SourceMerge:
     are one record already or their standings have to be settled first.
     """
     undoing.require(by)
+    undoing.wait_for_others()
     dropped, kept = _held(dropped, kept)
     if reason := refusal(dropped, kept):
         raise Refused(reason)
@@ -100,9 +101,10 @@ def revisions_citing(source: Source) -> int:
 
 
 def _held(*sources: Source) -> list[Source]:
-    """The two as they are now, held in the order of their numbers, so that two merges cannot wait for each other."""
+    """The two as they are now. Others may cite them meanwhile, but neither change nor merge them."""
     keys = {source.pk for source in sources}
-    held = {source.pk: source for source in Source.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+    found = Source.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk")
+    held = {source.pk: source for source in found}
     if len(held) < len(keys):
         raise Refused("Somebody merged or deleted one of the two in the meantime.")
     return [held[source.pk] for source in sources]

@@ -14,7 +14,7 @@ from articles import publishing
 from articles.models import Page, Revision, Source, StandingChange
 from articles.plain import plain
 from articles.publishing import NotAllowed, Refused
-from articles.publishing.log import name_of
+from articles.publishing.log import public_name
 from articles.publishing.rights import Actor, account, has_any
 from articles.references.record import Standing
 
@@ -69,7 +69,7 @@ def say(source: Source, word: Word, *, by: Actor) -> StandingChange | None:
     if word.superseded_by and (reason := circle(source, word.superseded_by)):
         raise Refused(reason)
     word = replace(word, note=_short(plain(word.note).strip()))
-    origin = (word.origin or name_of(by))[:_LONGEST_ORIGIN]
+    origin = (word.origin or public_name(by))[:_LONGEST_ORIGIN]
     if word.said and source.standing_changes.filter(said=word.said).exists():
         return None
     counts = not word.said or _counts(source, word, origin)
@@ -97,7 +97,7 @@ def is_known(source: Source, word: Word) -> bool:
     """Whether the source stands just so already, whoever said it."""
     stands = (source.standing, source.standing_note, source.standing_on, source.notice, source.superseded_by_id)
     newer = word.superseded_by.pk if word.superseded_by else None
-    return stands == (word.standing, plain(word.note).strip(), word.on, word.notice, newer)
+    return stands == (word.standing, _short(plain(word.note).strip()), word.on, word.notice, newer)
 
 
 def checked(sources: Q, *, where: str, on: date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -31,6 +32,11 @@ def require(by: Actor) -> None:
         raise NotAllowed("Your account has no right to merge sources. Ask an administrator.")
 
 
+def wait_for_others() -> None:
+    """One merge or undo at a time: each draws pages anew that cite what another may be deleting at that moment."""
+    ContentType.objects.select_for_update(no_key=True).filter(app_label="articles", model="sourcemerge").first()
+
+
 def remembered(dropped: Source, taken: dict[str, Any], names: Names) -> dict[str, Any]:
     """All that is needed to make the dropped record anew."""
     history = dropped.standing_changes.order_by("pk").values(*_HISTORY, "superseded_by__key")
@@ -54,6 +60,7 @@ def undo(done: SourceMerge, *, by: Actor) -> Source:
     and Refused when it is undone already or another source has taken one of its names.
     """
     require(by)
+    wait_for_others()
     done, kept = _held(done)
     if done.undone_at:
         raise Refused("This merge was undone already.")
@@ -85,12 +92,11 @@ def revisions_naming(done: SourceMerge) -> QuerySet[Revision]:
 
 
 def _held(done: SourceMerge) -> tuple[SourceMerge, Source]:
-    """Both as they are now, the source first, as in a merge: so that the two cannot wait for each other."""
-    kept_by = SourceMerge.objects.filter(pk=done.pk).values("kept")
-    kept = Source.objects.select_for_update().filter(pk__in=kept_by).first()
-    held = SourceMerge.objects.select_for_update().filter(pk=done.pk, kept=kept).first() if kept else None
-    if not kept or not held:
-        raise Refused("Somebody merged or deleted this source in the meantime. Look at it again.")
+    """Both as they are now."""
+    held = SourceMerge.objects.filter(pk=done.pk).first()
+    kept = Source.objects.select_for_update(no_key=True).filter(pk=held.kept_id).first() if held else None
+    if not held or not kept:
+        raise Refused("Somebody deleted the source that was kept. Nothing is left to be undone.")
     return held, kept
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 
+from articles.library import merging, standing
+from articles.references.record import Standing
 from tests.factories import make_article, make_help_line, make_source, make_tag, make_user
 
 pytestmark = [pytest.mark.browser]
@@ -75,8 +78,12 @@ def test_the_records_keep_nobody_out(site: Any, page: Any, width: int, colours: 
 
     source, tag, other = make_source("agabio2023", doi="10.1111/add.14927"), make_tag("Opioids"), make_tag("Opioid")
     make_article(body="It helps [@agabio2023].", tags=("Opioids",))
+    double = make_source("agabio2023b", title=source.title, evidence="unsorted", issue="7")
+    done = merging.merge(make_source("agabio2023c"), source, by=None)
+    standing.say(source, standing.Word(standing=Standing.RETRACTED, note="Data.", on=date(2026, 5, 1)), by=None)
     addresses = [
-        *("source/", "source/add/", f"source/{source.pk}/change/"),
+        *("source/", "source/add/", f"source/{source.pk}/change/", f"source/{double.pk}/merge/"),
+        *(f"source/{double.pk}/merge/?into={source.pk}", f"source/{source.pk}/merges/{done.pk}/undo/"),
         *("tag/", f"tag/{tag.pk}/change/", f"tag/{tag.pk}/delete/", f"tag/merge/?tag={tag.pk}&tag={other.pk}"),
         *("person/", "person/add/", "helpline/", f"helpline/{make_help_line().pk}/change/", "synonym/", "synonym/add/"),
     ]

@@ -20,6 +20,7 @@ SEEN = {
     *("articles.view_article", "articles.view_citation", "articles.view_formerslug", "articles.view_helpline"),
     *("articles.view_page", "articles.view_person", "articles.view_revision", "articles.view_source"),
     *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias", "treatments.view_levelofcare"),
+    *("articles.view_link", "articles.view_sourcemerge", "articles.view_standingchange", "articles.view_support"),
 }
 DRAFTED = {
     *("articles.add_article", "articles.change_article", "articles.add_source", "articles.change_source"),

@@ -21,7 +21,11 @@ from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, KeptText, Page, Synonym
+from articles.admin import source_compared
+from articles.admin.evidence_form import Field
+from articles.library import merging
+from articles.models import Article, KeptText, Link, Page, Source, Synonym
+from tests.articles.library import given_files
 from tests.factories import (
     edit,
     make_article,
@@ -50,6 +54,8 @@ SIGN = frozenset({"reviewer", "superuser"})
 SUPERUSER = frozenset({"superuser"})
 NOBODY: frozenset[str] = frozenset()
 
+A_REFERENCE = given_files.ris({"DO": "10.1111/add.1"})
+
 World = SimpleNamespace
 Data = Callable[[World], dict[str, Any]]
 
@@ -70,6 +76,9 @@ class Row:
     data: Data = nothing
     query: Data = nothing
     refused: int = 403
+    strangers: frozenset[str] = (
+        NOBODY  # who may do it with what is their own: this is somebody else's, so they meet 404
+    )
     get_refused: int = 0  # when a refused GET is answered in another way
     post_refused: int = 0
     elsewhere: str | int = "sign in"  # what meets who is no staff
@@ -85,7 +94,7 @@ class Row:
         if role not in STAFF:
             return (method == "post" and self.post_elsewhere) or self.elsewhere
         allowed, refused = (self.get, self.get_refused) if method == "get" else (self.post, self.post_refused)
-        return "in" if role in allowed else refused or self.refused
+        return "in" if role in allowed else refused or (404 if role in self.strangers else self.refused)
 
 
 def pk_of(name: str) -> Callable[[World], str]:
@@ -179,6 +188,15 @@ def history(model: str, name: str) -> Iterator[Row]:
     pk = pk_of(name)
     yield Row(f"{model}/<path:object_id>/compare/", pk, get=SEE_PAGES, post_refused=405)
     yield Row(
+        f"{model}/<path:object_id>/evidence/",
+        pk,
+        get=SEE_PAGES,
+        post=WRITE | SIGN,
+        changes=WRITE | SIGN,
+        data=lambda world: {"based_on": 2, words_behind_the_claim(getattr(world, name)): "12 of 30 stopped."},
+        post_elsewhere=403,
+    )
+    yield Row(
         f"{model}/<path:object_id>/restore/",
         pk,
         get=WRITE,
@@ -204,6 +222,29 @@ def history(model: str, name: str) -> Iterator[Row]:
     )
 
 
+def importing_references() -> Iterator[Row]:
+    """Files of references that nobody in the table has given: who may import meets them as if they were not there."""
+    model, own = "articles/source/import", {"strangers": WRITE - SUPERUSER}
+    yield Row(f"{model}/", get=WRITE, post=WRITE, changes=WRITE, data=lambda world: {"text": A_REFERENCE})
+    yield Row(f"{model}/<str:import_id>/", pk_of("planned_import"), get=SUPERUSER, post_refused=405, **own)
+    yield Row(f"{model}/<str:import_id>/refused/", pk_of("planned_import"), get=SUPERUSER, post_refused=405, **own)
+    for deed, name, data in [
+        ("read", "unread_import", {}),
+        ("choose", "planned_import", {"shown": "1", "skip-1": "on"}),
+        ("apply", "planned_import", {}),
+        ("throw-away", "planned_import", {}),
+    ]:
+        yield Row(
+            f"{model}/<str:import_id>/{deed}/",
+            pk_of(name),
+            post=SUPERUSER,
+            changes=SUPERUSER,
+            data=lambda world, data=data: data,
+            get_refused=405,
+            **own,
+        )
+
+
 def page_data(world: World) -> dict[str, Any]:
     texts = {"title": "New title", "slug": "new-title", "summary": "What it is about.", "body": "Text."}
     return texts | {"position": "3", "based_on": "1", "tab": "tab"}
@@ -211,6 +252,12 @@ def page_data(world: World) -> dict[str, Any]:
 
 def source_data(world: World) -> dict[str, Any]:
     return {"kind": "report", "evidence": "cohort", "standing": "current", "title": "New", "key": "new2020"}
+
+
+def merge_data(world: World) -> dict[str, Any]:
+    """What the preview sends of two records, as it read them."""
+    dropped, kept = (Source.objects.get(pk=source.pk) for source in (world.source, world.other_source))
+    return {"into": kept.pk, "as_seen": source_compared.seen(dropped, kept)}
 
 
 def tag_data(world: World) -> dict[str, Any]:
@@ -294,7 +341,31 @@ ROWS = [
     Row("articles/article/waiting/<slug:key>/", lambda world: "unsaved", get=WRITE, post_refused=405),
     Row("articles/article/overdue/", get=SEE, post_refused=405),
     Row("articles/article/overdue.csv", get=SEE, post_refused=405),
+    *importing_references(),
     *record("articles/source", "source", see=SEE, write=WRITE, remove=EDIT, data=source_data),
+    Row("articles/source/export.<str:extension>", lambda world: "ris", get=SEE, post_refused=405),
+    Row(
+        "articles/source/<path:object_id>/merge/",
+        pk_of("source"),
+        get=EDIT,
+        post=EDIT,
+        changes=EDIT,
+        query=lambda world: {"into": world.other_source.pk},
+        data=merge_data,
+    ),
+    Row(
+        "articles/source/<path:object_id>/merges/<str:merge_id>/undo/",
+        lambda world: f"{world.other_source.pk}/merges/{world.merge.pk}",
+        get=EDIT,
+        post=EDIT,
+        changes=EDIT,
+    ),
+    Row(
+        "articles/source/",
+        get=SEE,
+        post=SEE,
+        data=lambda world: {"action": "merge_selected", "_selected_action": [world.source.pk, world.other_source.pk]},
+    ),
     *record("articles/tag", "tag", see=SEE, write=EDIT, remove=EDIT, data=tag_data),
     Row(
         "articles/tag/merge/",
@@ -312,6 +383,7 @@ ROWS = [
     ),
     *record("articles/person", "person", see=SEE, write=EDIT, remove=EDIT, data=lambda world: {"name": "New"}),
     *record("articles/helpline", "line", see=SEE, write=EDIT, remove=EDIT, data=line_data),
+    *record("articles/link", "link", see=SEE, write=NOBODY, remove=NOBODY, data=nothing),  # only the check writes
     *record(
         "articles/synonym", "synonym", see=SEE, write=EDIT, remove=EDIT, data=lambda world: {"term": "a", "means": "b"}
     ),
@@ -326,8 +398,13 @@ def submitted(title: str, model: type[Page]) -> Any:
 
 def edited(model: type[Page]) -> Any:
     page = make_draft(model=model)
-    edit(page, body="Other text.")
+    edit(page, body=f"Other text [@{make_source().key}].")
     return page
+
+
+def words_behind_the_claim(page: Page) -> str:
+    """The name of the field that the evidence of the page has for its only citation."""
+    return Field(page.revisions.latest().citations.get(), None, may=True).name
 
 
 def conflict(page: Page) -> KeptText:
@@ -340,6 +417,7 @@ def conflict(page: Page) -> KeptText:
 def world() -> World:
     """One of everything, each in a state in which all that can be done to it would do something."""
     later = timezone.now() + timedelta(days=1)
+    other_source = make_source("other2020")
     draft, draft_level = make_draft("Draft", tags=("Alcohol",)), make_draft("Draft level", model=LevelOfCare)
     edited_pages = {"edited": edited(Article), "edited_level": edited(LevelOfCare)}
     return World(
@@ -358,12 +436,17 @@ def world() -> World:
         live_level=make_level("Live level"),
         planned_level=make_level("Planned level", at=later),
         source=make_source("agabio2023"),
+        other_source=other_source,
+        merge=merging.merge(make_source("merged2020"), other_source, by=None),
         tag=make_tag("Opioids"),
         other_tag=make_tag("Opioid"),
         person=make_person("On no page"),
         reviewer=make_reviewer(),
         line=make_help_line(),
         synonym=Synonym.objects.create(term="rehab", means="treatment"),
+        link=Link.objects.create(url="https://example.org/"),
+        unread_import=given_files.taken_in(A_REFERENCE),
+        planned_import=given_files.planned(A_REFERENCE),
         account=make_user("somebody"),
         group=Group.objects.create(name="Somebodies"),
         shortcut=f"{ContentType.objects.get_for_model(Article).pk}/{draft.pk}",

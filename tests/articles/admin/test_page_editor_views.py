@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from articles.admin.editor_views import LONGEST_TEXT
+from articles.library import merging
 from articles.models import Revision
 from tests.factories import make_article, make_draft, make_source, make_user
 
@@ -128,17 +129,29 @@ def test_without_words_some_sources_are_offered(author: Client) -> None:
     assert len(found(author, SOURCES, "")) == 20
 
 
+def test_a_source_is_found_by_the_key_and_the_number_of_a_merged_record(author: Client) -> None:
+    kept = make_source("agabio2023", title="Baclofen")
+    make_source("other", title="Something else")
+    merging.merge(make_source("agabio2023b", doi="10.1111/x", pmid="1234567"), kept, by=None)
+
+    for typed in ("@agabio2023b", "https://doi.org/10.1111/X", "PMID: 1234567"):
+        assert found(author, SOURCES, typed) == ["agabio2023"]
+    assert "formerly agabio2023b" in author.get(SOURCES, {"q": "agabio"}).json()["results"][0]["details"]
+
+
 def test_a_source_that_cannot_be_relied_on_says_so(author: Client) -> None:
+    fine = make_source("fine", standing="current", year=2019)
     make_source("bad", standing="retracted")
-    make_source("fine", standing="current", year=2019)
     make_source("unseen", standing="unknown", year=2018)
+    make_source("old", standing="superseded", superseded_by=fine, year=2017)
 
     results = author.get(SOURCES).json()["results"]
 
     assert [(result["insert"], result["caution"]) for result in results] == [
-        ("bad", "Retracted"),
+        ("bad", "Retracted: do not rest a claim on it"),
         ("fine", ""),
         ("unseen", ""),
+        ("old", "Superseded. Cite fine instead"),
     ]
 
 

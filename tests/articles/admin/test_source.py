@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,49 +14,18 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.admin.source_form import DEPENDING, FIELDS_OF
+from articles.admin.source_fields import DEPENDING, FIELDS_OF
+from articles.library import merging
 from articles.models import Source
+from articles.models.source import IDENTIFIERS
 from articles.references import vancouver
 from articles.references.record import Evidence, Kind, Record
+from tests.articles.admin.source_posts import ADD, as_posted, change, errors, posted, said
 from tests.factories import edit, make_article, make_draft, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/articles/source/"
-ADD = "/admin/articles/source/add/"
-
-
-def change(source: Source) -> str:
-    return reverse("admin:articles_source_change", args=[source.pk])
-
-
-def posted(**changes: Any) -> dict[str, Any]:
-    """What the form sends for a new trial."""
-    fields = {
-        "kind": "article",
-        "evidence": "randomised-trial",
-        "title": "A trial of something",
-        "authors": "Agabio, Roberta\nMinozzi, Silvia",
-        "year": "2023",
-        "standing": "unknown",
-    }
-    return fields | changes
-
-
-def as_posted(client: Client, source: Source, **changes: Any) -> dict[str, Any]:
-    """What the form of a source sends when nothing is touched but `changes`."""
-    form = client.get(change(source)).context["adminform"].form
-    values = {name: form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in values.items()} | changes
-
-
-def errors(response: Any) -> dict[str, list[str]]:
-    assert response.status_code == 200
-    return {name: list(found) for name, found in response.context["adminform"].form.errors.items()}
-
-
-def said(response: Any) -> str:
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
 # Writing
@@ -148,6 +115,101 @@ def test_add_refuses_a_work_that_is_there_and_leads_to_it(editor: Client, field:
 
 
 @pytest.mark.parametrize(
+    ("field", "pasted", "right", "value"),
+    [
+        ("doi", "PMID: 28525555", "pmid", "28525555"),
+        ("doi", "https://pubmed.ncbi.nlm.nih.gov/28525555/", "pmid", "28525555"),
+        ("doi", "Agabio R. Baclofen. Addiction. doi: 10.1111/ADD.14927. Epub 2020.", "doi", "10.1111/add.14927"),
+        ("pmid", "https://doi.org/10.1111/ADD.14927", "doi", "10.1111/add.14927"),
+        ("pmid", "PMC3510048", "pmcid", "PMC3510048"),
+        ("isbn", "ClinicalTrials.gov Identifier: NCT01711125", "trial", "NCT01711125"),
+        ("doi", "arXiv:2101.00001v2", "arxiv", "2101.00001"),
+        ("url", "doi:10.1111/add.14927", "doi", "10.1111/add.14927"),
+        ("url", "https://doi.org/10.1111/add.14927", "doi", "10.1111/add.14927"),
+        ("url", "https://example.org/doi/10.1111/add.14927", "url", "https://example.org/doi/10.1111/add.14927"),
+        ("doi", "https://example.org/a/page", "url", "https://example.org/a/page"),
+    ],
+)
+def test_what_was_pasted_into_the_wrong_field_lands_in_its_own(
+    editor: Client, field: str, pasted: str, right: str, value: str
+) -> None:
+    response = editor.post(ADD, posted(**{field: pasted}))
+
+    source = Source.objects.get()
+    filled = {name: getattr(source, name) for name in (*IDENTIFIERS, "url") if getattr(source, name)}
+    assert filled == {right: value}
+    assert ("was moved from" in said(response)) is (right != field)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "hint"),
+    [
+        # Digits alone are put nowhere: these are a number of PubMed, or half of the one that the field wants.
+        ({"doi": "28525555"}, "doi", "It looks like this: PubMed number (PMID)"),
+        ({"pmcid": "3510048"}, "pmcid", "one begins with PMC"),
+        ({"trial": "01711125"}, "trial", "one is NCT and eight digits"),
+        ({"doi": "PMID: 28525555", "pmid": "1234567"}, "doi", "It looks like this: PubMed number (PMID)"),
+        ({"pmid": "nonsense"}, "pmid", "is not a PubMed number"),
+    ],
+)
+def test_what_belongs_nowhere_else_for_certain_stays_and_is_refused(
+    editor: Client, typed: dict[str, str], wrong: str, hint: str
+) -> None:
+    found = errors(editor.post(ADD, posted(**typed)))
+
+    assert list(found) == [wrong]
+    assert hint in found[wrong][0]
+
+
+def test_what_was_moved_is_told_beside_what_is_refused(editor: Client) -> None:
+    response = editor.post(ADD, posted(title="", doi="PMID: 28525555"))
+
+    assert list(errors(response)) == ["title"]
+    assert "“PMID: 28525555” was moved from DOI to PubMed number (PMID), as 28525555." in response.content.decode()
+    assert 'name="pmid" value="28525555"' in response.content.decode()
+
+
+@pytest.mark.parametrize(("field", "value"), [("key", "OLD"), ("doi", "10.1111/old"), ("pmid", "123")])
+def test_a_name_that_a_merged_record_had_is_not_given_again(editor: Client, field: str, value: str) -> None:
+    kept = make_source("kept", doi="10.1111/kept", pmid="999")
+    merging.merge(make_source("old", doi="10.1111/old", pmid="123"), kept, by=None)
+
+    response = editor.post(ADD, posted(**{field: value}))
+
+    assert "was merged into another, which stands for it now" in errors(response)[field][0]
+    assert f'<a href="{change(kept)}">' in response.content.decode()
+
+
+def test_chapters_share_the_number_of_their_book_and_papers_that_of_their_trial(editor: Client) -> None:
+    isbn, trial = "9780306406157", "NCT01711125"
+    for kind in ("book", "chapter", "chapter", "article", "article", "web-page"):
+        number = {"trial": trial} if kind in ("article", "web-page") else {"isbn": isbn}
+        editor.post(ADD, posted(kind=kind, title=f"A {kind}", **number))
+    assert Source.objects.count() == 6
+
+    second = {"book": {"isbn": isbn}, "web-page": {"trial": trial}}
+    wrong = [list(errors(editor.post(ADD, posted(kind=kind, **number)))) for kind, number in second.items()]
+
+    assert wrong == [["isbn"], ["trial"]]
+
+
+def test_who_gives_a_record_a_number_that_another_has_is_led_to_merging_them(editor: Client) -> None:
+    there, second = make_source("there", doi="10.1111/x"), make_source("second")
+
+    response = editor.post(change(second), as_posted(editor, second, doi="10.1111/x"))
+
+    address = reverse("admin:articles_source_merge", args=[second.pk])
+    assert f'<a href="{address}?into={there.pk}">merge them</a>' in response.content.decode()
+
+
+def test_a_preprint_and_what_it_found_are_kept(editor: Client) -> None:
+    editor.post(ADD, posted(kind="preprint", arxiv="arXiv:2101.00001", finding=" Fewer relapses:\n 1 in 9. "))
+
+    source = Source.objects.get()
+    assert (source.kind, source.arxiv, source.finding) == ("preprint", "2101.00001", "Fewer relapses: 1 in 9.")
+
+
+@pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "ftp://example.org/x", "//", "https://"]
 )
 def test_add_refuses_an_address_that_is_not_of_the_web(editor: Client, url: str) -> None:
@@ -170,6 +232,8 @@ def test_add_refuses_an_address_that_is_not_of_the_web(editor: Client, url: str)
         ({"isbn": "9780306406158"}, "isbn"),
         ({"title": " "}, "title"),
         ({"superseded_by": "999"}, "superseded_by"),
+        ({"superseded_by": "x"}, "superseded_by"),
+        ({"superseded_by": "9" * 40}, "superseded_by"),
     ],
 )
 def test_add_refuses_what_cannot_be(editor: Client, changes: dict[str, str], field: str) -> None:
