@@ -43,6 +43,11 @@ def without_browser() -> str:
     return "" if importlib.util.find_spec("playwright") else "Playwright is not installed (make test installs it)"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes may hold the moment at which they were packed, and name their test otherwise in each process."""
+    return argname if isinstance(val, bytes) else None
+
+
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     return True if collection_path.name == "browser" and without_browser() else None
 

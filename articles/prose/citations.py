@@ -1,8 +1,8 @@
 """Citations: `[@key]`, `[@key, p. 4]` and `[@a; @b, table 2]`, numbered by first use on the page.
 
 A locator that ends in the words "cited as retracted", as in `[@key, p. 4, cited as retracted]`, says that the sentence
-is about a retracted source and does not rest on it; likewise "cited as superseded". `articles.claims` reads these words;
-here they are plain text.
+is about a retracted source and does not rest on it; likewise "cited as superseded". `articles.claims` reads them; here
+they are plain text.
 """
 
 import re
