@@ -13,9 +13,7 @@ from articles.views.history import history
 register_converter(downloads.ExtensionConverter, "extension")
 
 
-def page(
-    route: str, view: Callable[..., HttpResponse], kind: str, *, name: str = "", **given: str
-) -> list[URLPattern]:
+def page(route: str, view: Callable[..., HttpResponse], kind: str, *, name: str = "", **given: str) -> list[URLPattern]:
     """The addresses of a kind of page, and of what hangs on each of its pages. `given`: of the one page there is."""
     named = {"kind": kind, **given}
     name = name or kind

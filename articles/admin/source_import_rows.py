@@ -66,13 +66,18 @@ class Row:
         return str(self.entry.record.get("key", ""))
 
     @property
+    def names_source(self) -> bool:
+        """Not where it may be another work, and nobody said that it is this one."""
+        return self.entry.source is not None and not (self.deed == Deed.OMIT and self.entry.outcome == Outcome.ALIKE)
+
+    @property
     def happens(self) -> str:
         if self.deed == Deed.ADD:
             return "Added as" if self.is_applied else "Will be added as"
         told = {
             Deed.FILL: ("Added to", "Adds to"),
             Deed.LEAVE: ("As it was:", "Stays as it is:") if self.entry.changes else ("Here already:",) * 2,
-            Deed.OMIT: ("Left out", "Is left out"),
+            Deed.OMIT: ("Left out:", "Is left out:") if self.names_source else ("Left out", "Is left out"),
             Deed.REFUSE: ("Refused", "Refused"),
         }
         return told[self.deed][0 if self.is_applied else 1]

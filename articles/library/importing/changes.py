@@ -15,6 +15,7 @@ from articles.models.source import fields_from_record
 from articles.references import matching
 
 DATE = {"year", "month", "day"}  # a day of one date in the month of another may be none
+ANOTHER_WORK = {"title", "authors"}  # where both differ one DOI is perhaps wrong, so nothing is filled unasked
 ALL = "all"  # what is taken: every field that the file says differently
 
 Change = dict[str, Any]  # {"field": …, "ours": …, "theirs": …, "is_conflict": …}
@@ -27,8 +28,14 @@ def changes(source: Source, fields: Fields, held: Holdings, file_format: str) ->
     our_fields, their_fields = to_json(fields_from_record(ours)), to_json(fields_from_record(theirs))
     differing = [found.field for found in matching.differences(ours, theirs)]
     filling = [name for name in matching.fills(ours, theirs) if name not in differing]
+    is_doubtful = ANOTHER_WORK.issubset(differing)
     found = [
-        {"field": name, "ours": our_fields[name], "theirs": their_fields[name], "is_conflict": name in differing}
+        {
+            "field": name,
+            "ours": our_fields[name],
+            "theirs": their_fields[name],
+            "is_conflict": is_doubtful or name in differing,
+        }
         for name in (*filling, *differing)
         if not _is_borne(source, name, their_fields[name], held)
     ]

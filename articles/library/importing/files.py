@@ -19,6 +19,7 @@ from articles.references import reading
 LARGEST = 20 * 1024 * 1024  # bytes of an upload
 MOST = 20_000  # entries that the admin takes
 LONGEST = 100_000  # characters of one entry: some reports of trials name thousands of authors
+WRITTEN_OUT = 2  # times the largest upload: what the entries may come to with the definitions that they use
 KEPT = timedelta(days=7)  # what nobody applied is thrown away then
 _AT_ONCE = 1000
 COMMAND = "python manage.py import_sources FILE"
@@ -49,7 +50,7 @@ def start(
     file.save()
     rows = (
         ImportEntry(file=file, position=position, line=entry.line, text=_storable(entry.text))
-        for position, entry in enumerate(entries, start=1)
+        for position, entry in enumerate(_within(entries, largest), start=1)
     )
     if not _keep(rows, most):
         raise BadFile(f"No reference was found in {file.name}. It was read as {format_label(file)}.")
@@ -99,6 +100,19 @@ def _rest(first: list[reading.Entry], entries: Iterator[reading.Entry]) -> Itera
         yield from entries
     except reading.Unreadable as error:
         raise BadFile(str(error)) from error
+
+
+def _within(entries: Iterator[reading.Entry], largest: int | None) -> Iterator[reading.Entry]:
+    """Each BibTeX entry brings along the definitions that it uses, so a small file may come out very large."""
+    length = 0
+    for entry in entries:
+        length += len(entry.text)
+        if largest is not None and length > WRITTEN_OUT * largest:
+            raise BadFile(
+                "The @string definitions of this file are long, and with those that each entry uses the file is too "
+                f"large. Take it in parts, or ask somebody with access to the server to run: {COMMAND}"
+            )
+        yield entry
 
 
 def _keep(rows: Iterator[ImportEntry], most: int | None) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from articles.references.latex import from_latex
 from articles.references.refusals import InvalidRecord
 
+LONGEST = 100_000  # strings that are made of strings may grow without end
+
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _QUOTE = re.compile(r"(?<!\\)[{}\"]")
 _BEGINNING = re.compile(r"[^\s#]")
@@ -17,7 +19,7 @@ _IN_ADDRESSES = {"{": "", "}": "", r"\url": "", r"\href": "", r"\path": "", r"\~
 def value_of(raw: str, strings: Mapping[str, str]) -> str:
     """Still in LaTeX. A name that no @string defines stands for itself, as the months do. Raises InvalidRecord."""
     pieces: list[str] = []
-    place = 0
+    place = length = 0
     while place < len(raw):
         found = _BEGINNING.search(raw, place)
         if not found:
@@ -28,6 +30,9 @@ def value_of(raw: str, strings: Mapping[str, str]) -> str:
         text, place = _piece(raw, start)
         bare = raw[start] not in '{"'
         pieces.append(strings.get(text.lower(), text) if bare else text)
+        length += len(pieces[-1])
+        if length > LONGEST:
+            raise InvalidRecord(f"With its strings written out, a field has more than {LONGEST:,} characters.")
     return "".join(pieces)
 
 

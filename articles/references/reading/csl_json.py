@@ -33,6 +33,8 @@ _TEXTS = {
 }
 _FAMILY = ("dropping-particle", "non-dropping-particle", "family")
 _LIST = re.compile(r'\s*(?:\{\s*"(?:items|references|message)"\s*:\s*(?:\{\s*"items"\s*:\s*)?)?\[')
+_ANSWER = re.compile(r'\s*\{(?:\s*"(?:status|message-[a-z]+)"\s*:\s*"[^"]*"\s*,)+\s*"message"\s*:\s*(?=\{)')
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT = re.compile(r'\}\s*,\s*(?=\{\s*"(?:id|type|title|DOI|author|issued|container-title|abstract|URL|custom|note)")')
 
@@ -40,10 +42,9 @@ _NEXT = re.compile(r'\}\s*,\s*(?=\{\s*"(?:id|type|title|DOI|author|issued|contai
 def entries(text: str) -> Iterator[Entry]:
     """The objects of a list, each as it stands in the file. One that is broken does not end the reading."""
     decoder = json.JSONDecoder()
-    opening = _LIST.match(text)
-    place = opening.end() if opening else 0
+    place, closing = _beginning(text)
     line, counted = 1, 0
-    while (place := _after(_BETWEEN, text, place)) < len(text) and text[place] != "]":
+    while (place := _after(_BETWEEN, text, place)) < len(text) and text[place] != closing:
         try:
             _, end = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
@@ -52,6 +53,15 @@ def entries(text: str) -> Iterator[Entry]:
         line, counted = line + text.count("\n", counted, place), place
         yield Entry(line, text[place:end].strip())
         place = end
+
+
+def _beginning(text: str) -> tuple[int, str]:
+    """Where the first object begins, and what ends the objects; Crossref wraps one work or many in its answer."""
+    answer = _ANSWER.match(text)
+    if answer and '"work-list"' not in answer[0]:
+        return answer.end(), "}"
+    listed = _ITEMS.search(text, answer.end()) if answer else _LIST.match(text)
+    return listed.end() if listed else 0, "]"
 
 
 def _after(pattern: re.Pattern[str], text: str, place: int) -> int:

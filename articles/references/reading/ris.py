@@ -31,18 +31,18 @@ _TYPES = {
 KINDS = {name: kind for kind, names in _TYPES.items() for name in names.split()}
 _TEXTS = {
     "volume": ("VL",),
-    "issue": ("IS", "CP"),
+    "issue": ("IS", "CP", "NO"),
     "publisher": ("PB",),
     "place": ("CY", "PP"),
-    "edition": ("ET",),
     "number": ("M1",),
 }
 _TITLES = ("TI", "T1", "CT", "BT")
-_CONTAINERS = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
+_CONTAINERS = ("T2", "JF", "JO", "BT", "C3", "JA", "J2", "J1", "T3")
 _AUTHORS = ("AU", "A1")
 _EDITORS = ("A2", "ED", "A3")
 _TYPE_LINE = re.compile(r"^[ \t]*TY(?P<gap>[ \t]{0,2})-", re.MULTILINE)
 _ANY_TAG = re.compile(r"^[ \t]*[A-Z][A-Z0-9] {2}-(?: |$)", re.MULTILINE)
+_DAY = re.compile(r"[0-9]{4}[/-][0-9]{1,2}(?:[/-][0-9]{1,2})?/?")
 _LINE = re.compile(r"\s*(?P<tag>DOI|[A-Z][A-Z0-9])(?P<gap>[ \t]{0,2})-(?:[ \t]+(?P<value>.*))?")
 _TAGS = [first + second for first in ascii_uppercase for second in ascii_uppercase + digits]
 _REPEATED = [*_AUTHORS, *_EDITORS, "AN", "C2", "L3", "LK", "N1", "RN", "SN", "UR"]
@@ -85,6 +85,7 @@ def read(text: str) -> Record:
                 "container": _container(fields),
                 "pages": _pages(fields),
                 **{field: _first(fields, *tags) for field, tags in _TEXTS.items()},
+                "edition": _edition(fields),
             },
             authors=people(_all(fields, *_AUTHORS) or (_all(fields, *_EDITORS) if kind is Kind.BOOK else [])),
             issued=dated(_first(fields, "PY"), _first(fields, "Y1"), _first(fields, "DA")),
@@ -159,6 +160,12 @@ def _pages(fields: Fields) -> str:
     if not first:
         return last or _first(fields, "C7")  # the number of an article that has no pages
     return f"{first}-{last}" if last and last != first and not re.search("[-\u2010-\u2015]", first) else first
+
+
+def _edition(fields: Fields) -> str:
+    """In a paper from PubMed, EndNote has there the day on which it was online."""
+    edition = _first(fields, "ET")
+    return "" if _DAY.fullmatch(edition) else edition
 
 
 def _accession(fields: Fields) -> list[str]:

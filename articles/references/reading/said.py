@@ -21,6 +21,7 @@ from articles.references.refusals import InvalidRecord
 
 _IMPLIED_EVIDENCE = {Kind.LAW: Evidence.LAW, Kind.GUIDELINE: Evidence.GUIDELINE}
 _ARXIV_DOI = "10.48550/arxiv."
+_PII = re.compile(r"\s*\S+ \[pii\]\s*")  # the publisher's own number, which EndNote keeps beside the DOI
 _NUMBERS = ("doi", "pmid", "pmcid", "arxiv", "trial")
 _LABELLED_LINE = re.compile(r"(?:DOI|PMID|PMCID|arXiv)\s*:\s*\S+(?:\s*\[[\w.-]+\])?", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def _doi(text: str) -> str:
     if not re.search("[0-9]", text):
         return ""
     try:
-        return normalise_doi(text)
+        return normalise_doi(_PII.sub("", text))
     except InvalidIdentifier as error:
         scheme, value = recognise(text) or ("", "")
         if scheme in {"doi", "url"}:

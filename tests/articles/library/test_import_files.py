@@ -80,6 +80,17 @@ def test_a_file_that_is_too_large_names_the_command() -> None:
     assert SourceImport.objects.count() == ImportEntry.objects.count() == 0
 
 
+def test_definitions_that_every_entry_repeats_do_not_fill_the_database() -> None:
+    defined = '@string{long = "' + "x" * 400 + '"}\n'
+    used = "".join(f"@article{{k{each}, title = {{Part {each}}}, note = long}}\n" for each in range(10))
+
+    with pytest.raises(importing.BadFile, match="The @string definitions of this file are long"):
+        importing.start((defined + used).encode(), name="a.bib", by=None, largest=1_000)
+
+    assert SourceImport.objects.count() == ImportEntry.objects.count() == 0
+    assert importing.start((defined + used).encode(), name="a.bib", by=None).entries.count() == 10
+
+
 def test_an_entry_that_is_no_reference_is_refused_and_no_other() -> None:
     file = planned(ris({"AB": "A very long abstract. " * 6_000}, {"TI": "x" * 501}, {"PY": "2199"}, {}))
 

@@ -206,3 +206,15 @@ def test_the_entries_of_one_part_know_those_of_the_parts_before() -> None:
 
     assert outcomes(file)[400:] == ["new", "refused", "alike"]
     assert len({entry.record.get("key") for entry in entries(file)}) == 403
+
+
+def test_nothing_is_filled_unasked_from_what_may_be_another_work() -> None:
+    here()
+
+    (entry,) = entries(planned(ris({"DO": DOI, "TI": "Quite another paper", "AU": "Rigal, Laurent", "VL": "47"})))
+
+    assert {name for name, (_, _, is_conflict) in changes(entry).items() if is_conflict} == {
+        "title",
+        "authors",
+        "volume",
+    }

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from articles.references.formats import Format
@@ -128,6 +130,18 @@ def test_an_entry_that_is_wrong_is_refused(text, reason):
         bibtex.read(text)
 
     assert str(refusal.value) == reason
+
+
+def test_strings_that_grow_without_end_are_refused():
+    grown = "".join(
+        f"@string{{{here} = {there} # {there} # {there}}}\n" for there, here in pairwise("abcdefghijklmnopqr")
+    )
+    text = f"@string{{a = {{xxxxxxxxxx}}}}\n{grown}@article{{key, title = r}}"
+
+    with pytest.raises(InvalidRecord) as refusal:
+        bibtex.read(text)
+
+    assert str(refusal.value) == "With its strings written out, a field has more than 100,000 characters."
 
 
 def test_entries_are_found_with_their_lines():

@@ -97,6 +97,12 @@ def test_an_entry_that_is_wrong_is_refused(text, reason):
         ('[\n{"id": 1},\n\n{"id": 2}\n]', [(2, '{"id": 1}'), (4, '{"id": 2}')]),
         ('{"id": 1}', [(1, '{"id": 1}')]),
         ('{"items": [{"id": 1}], "total": 1}', [(1, '{"id": 1}')]),
+        ('{"status": "ok", "message-type": "work",\n"message": {"id": 1}}', [(2, '{"id": 1}')]),
+        (
+            '{"status": "ok", "message-type": "work-list", "message": {"total-results": 2,'
+            '\n"items": [{"id": 1}, {"id": 2}]}}',
+            [(2, '{"id": 1}'), (2, '{"id": 2}')],
+        ),
         ('{"id": 1}\n{"id": 2}\n', [(1, '{"id": 1}'), (2, '{"id": 2}')]),
         ('[{"id": 1}, 3]', [(1, '{"id": 1}'), (1, "3")]),
         ("[]", []),
