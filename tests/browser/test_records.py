@@ -78,7 +78,8 @@ def test_the_records_keep_nobody_out(site: Any, page: Any, width: int, colours: 
 
     source, tag, other = make_source("agabio2023", doi="10.1111/add.14927"), make_tag("Opioids"), make_tag("Opioid")
     make_article(body="It helps [@agabio2023].", tags=("Opioids",))
-    double = make_source("agabio2023b", title=source.title, evidence="unsorted", issue="7")
+    double = make_source("agabio2023b", title=source.title, evidence="unsorted", issue="7", doi=f"10.1111/{'a' * 150}")
+    make_article("Cites the other", body="It helps [@agabio2023b].")
     done = merging.merge(make_source("agabio2023c"), source, by=None)
     standing.say(source, standing.Word(standing=Standing.RETRACTED, note="Data.", on=date(2026, 5, 1)), by=None)
     addresses = [

@@ -18,6 +18,7 @@ from articles.references.reading.keys import key_from
 from articles.references.reading.limits import within_limits
 from articles.references.record import Evidence, Kind, Name, Record, Standing
 from articles.references.refusals import InvalidRecord
+from articles.references.standing_line import is_standing_line
 
 _IMPLIED_EVIDENCE = {Kind.LAW: Evidence.LAW, Kind.GUIDELINE: Evidence.GUIDELINE}
 _ARXIV_DOI = "10.48550/arxiv."
@@ -56,6 +57,7 @@ def record_of(said: Said) -> Record:
     if not any(each.isalnum() for each in texts.get("title", "")):
         raise InvalidRecord("The entry has no title.")
     notes = "\n".join(filter(None, map(plain_lines, said.notes)))
+    notes = "\n".join(line for line in notes.splitlines() if not is_standing_line(line))
     labelled = [line for line in notes.splitlines() if _LABELLED_LINE.fullmatch(line) and recognise(line)]
     numbers = _numbers([*said.numbers, *labelled, *said.addresses])
     year, month, day = said.issued

@@ -2,9 +2,9 @@
 
 What is written is read back by `reading` as it was, save what a form has no place for:
 
-- RIS: the kind of evidence, the standing and all that belongs to it; a guideline comes back as an article or a report;
-  the name of a person that has one part only comes back as that of an organisation, and so does a single word that
-  marks one; a key of digits only.
+- RIS: the kind of evidence; the standing and all that belongs to it, which people read in the notes; a guideline comes
+  back as an article or a report; the name of a person that has one part only comes back as that of an organisation, and
+  so does a single word that marks one; a key of digits only.
 - BibTeX: what RIS cannot hold; the number of a trial, the report number of an article.
 - CSL-JSON: nothing is lost but what is left out, the finding and the note for editors.
 

@@ -7,6 +7,7 @@ from articles.references.dates import MONTHS
 from articles.references.latex import to_latex
 from articles.references.punctuation import piece
 from articles.references.record import Kind, Name, Record
+from articles.references.standing_line import standing_line
 
 _TYPES = {
     Kind.ARTICLE: "article",
@@ -54,7 +55,7 @@ def _fields(record: Record, kind: Kind) -> dict[str, str]:
         "archiveprefix": "{arXiv}" if record.arxiv else "",
         "url": _address(record.url),
         "urldate": _braced(f"{record.accessed or ''}"),
-        "note": _braced("\n".join(map(to_latex, record.note.splitlines()))),
+        "note": _braced("\n".join(map(to_latex, filter(None, (standing_line(record), *record.note.splitlines()))))),
     }
 
 

@@ -6,6 +6,7 @@ from articles.references.cleaning import on_one_line
 from articles.references.people import person
 from articles.references.punctuation import piece
 from articles.references.record import Kind, Name, Record
+from articles.references.standing_line import standing_line
 
 _TYPES = {
     Kind.ARTICLE: "JOUR",
@@ -39,7 +40,7 @@ def to_ris(record: Record) -> str:
     lines += _pages(record.pages)
     lines += [("AN", number) for number in _accession(record)]
     lines += [("Y2", f"{record.accessed:%Y/%m/%d/}" if record.accessed else "")]
-    lines += [("N1", line) for line in record.note.splitlines()]
+    lines += [("N1", line) for line in (standing_line(record), *record.note.splitlines())]
     written = [f"{tag}  - {text}" for tag, value in lines if (text := on_one_line(value))]
     return "\n".join([*written, "ER  - ", ""])
 

@@ -9,7 +9,7 @@ from articles.references.formats import Format
 from articles.references.punctuation import piece
 from articles.references.reading import entries, format_of, read
 from articles.references.record import Evidence, Kind, Standing
-from articles.references.writing import write
+from articles.references.writing import EXTENSIONS, write
 from tests.articles.references.records import a_line, any_record, days
 
 facts = st.builds(
@@ -41,6 +41,19 @@ def as_others_see_it(record):
 @given(st.lists(any_record, min_size=1, max_size=2))
 def test_ris(records):
     assert read_back(records, Format.RIS) == [as_others_see_it(record) for record in records]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.builds(lambda record, about: replace(record, **about), any_record, facts), st.sampled_from(["ris", "bib"]))
+def test_a_standing_is_told_and_not_read_back(record, extension):
+    form = next(form for form, end in EXTENSIONS.items() if end == extension)
+
+    text = write([record], form)
+
+    untold = record.standing in (Standing.CURRENT, Standing.UNKNOWN)
+    assert (f"Standing when this was exported: {record.standing.label}" in text) is not untold
+    assert [each.standing for each in read_back([record], form)] == [Standing.UNKNOWN]
+    assert "exported" not in read_back([record], form)[0].editor_note.replace(record.note, "")
 
 
 @settings(max_examples=40, deadline=None)
