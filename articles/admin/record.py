@@ -130,28 +130,29 @@ class RecordAdmin(SafeList):
     # Deleting
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        needed = self.pages_using(obj) if obj else None
-        return super().has_delete_permission(request, obj) and not (needed is not None and needed.exists())
+        return super().has_delete_permission(request, obj) and not (obj and self.why_needed(obj))
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         record = super().get_object(request, unquote(object_id))
-        if record and super().has_delete_permission(request, record) and (titles := self._titles(record)):
-            self.message_user(request, f"Nothing was deleted. {_needed(record, titles)}", messages.ERROR)
+        if record and super().has_delete_permission(request, record) and (reason := self.why_needed(record)):
+            self.message_user(request, f"Nothing was deleted. {reason}", messages.ERROR)
             change = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
             return HttpResponseRedirect(reverse(change, args=[record.pk]))
         return super().delete_view(request, object_id, extra_context)
 
     @admin.action(permissions=["delete"], description="Delete selected %(verbose_name_plural)s")
     def delete_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
-        reasons = [_needed(record, titles) for record in queryset if (titles := self._titles(record))]
+        reasons = [reason for record in queryset if (reason := self.why_needed(record))]
         if reasons:
             self.message_user(request, " ".join(["Nothing was deleted.", *reasons[:NAMED]]), messages.ERROR)
             return None
         return actions.delete_selected(self, request, queryset)
 
-    def _titles(self, record: Any) -> list[str]:
+    def why_needed(self, record: Any) -> str:
+        """Why the record cannot be deleted; empty when it can."""
         pages = self.pages_using(record)
-        return [] if pages is None else list(pages.order_by("title").values_list("title", flat=True))
+        titles = [] if pages is None else list(pages.order_by("title").values_list("title", flat=True))
+        return _needed(record, titles) if titles else ""
 
 
 def _needed(record: Any, titles: list[str]) -> str:

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 
 from articles import links, rendering
 from articles.admin.authors import write
+from articles.admin.record import NAMED
 from articles.admin.source_exports import FORMATS, ExportsSources
 from articles.admin.source_fields import SourceSelect
 from articles.admin.source_form import SourceForm
@@ -108,6 +109,14 @@ class SourceAdmin(SourceImports, MergesSources, ExportsSources, SaysStanding):
 
     def pages_using(self, record: Source) -> QuerySet[Page]:
         return Page.objects.filter(Exists(Citation.objects.filter(source=record, revision__page=OuterRef("pk"))))
+
+    def why_needed(self, record: Source) -> str:
+        """Also for what it replaced: readers of that are led to it."""
+        replaced = ", ".join(record.supersedes.values_list("key", flat=True)[:NAMED])
+        told = (
+            f"{record} took the place of {replaced}: say there what does now, and delete it then." if replaced else ""
+        )
+        return super().why_needed(record) or told
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         source = kwargs.get("obj")

@@ -68,7 +68,8 @@ class Command(BaseCommand):
             SourceImport.objects.filter(pk=file.pk, applied_at=None).delete()
         if refused:
             number = "1 entry was" if refused == 1 else f"{refused:,} entries were"
-            rest = "" if options["dry_run"] else " The rest was imported."
+            others = file.entries.exclude(outcome=Outcome.REFUSED).exists()
+            rest = " The rest was imported." if others and not options["dry_run"] else ""
             raise CommandError(f"{number} refused.{rest}", returncode=REFUSED_SOME)
 
     def _taken_in(self, path: Path, format_name: str) -> SourceImport:

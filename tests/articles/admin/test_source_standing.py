@@ -256,3 +256,18 @@ def test_who_may_only_look_sees_what_was_said_and_what_rests_but_no_way_to_merge
     assert 'id="rests"' in content
     assert "/merge/" not in content
     assert "say what kind of evidence it is" in content
+
+
+def test_what_took_the_place_of_another_is_not_deleted_from_under_it(editor: Client) -> None:
+    newer, older = make_source("new"), make_source("old")
+    standing.say(older, Word(standing=Standing.SUPERSEDED, superseded_by=newer), by=None)
+
+    alone = editor.post(f"{ADD.removesuffix('add/')}{newer.pk}/delete/", {"post": "yes"})
+    listed = {"action": "delete_selected", "_selected_action": [newer.pk], "post": "yes"}
+    together = editor.post(ADD.removesuffix("add/"), listed)
+
+    for response in (alone, together):
+        assert "took the place of old: say there what does now, and delete it then." in said(response)
+    standing.say(older, Word(standing=Standing.CURRENT), by=None)
+    editor.post(f"{ADD.removesuffix('add/')}{newer.pk}/delete/", {"post": "yes"})
+    assert list(Source.objects.all()) == [older]
