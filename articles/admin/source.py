@@ -113,10 +113,8 @@ class SourceAdmin(SourceImports, MergesSources, ExportsSources, SaysStanding):
     def why_needed(self, record: Source) -> str:
         """Also for what it replaced: readers of that are led to it."""
         replaced = ", ".join(record.supersedes.values_list("key", flat=True)[:NAMED])
-        told = (
-            f"{record} took the place of {replaced}: say there what does now, and delete it then." if replaced else ""
-        )
-        return super().why_needed(record) or told
+        told = f"{record} took the place of {replaced}: say there what does now, and delete it then."
+        return super().why_needed(record) or (told if replaced else "")
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         source = kwargs.get("obj")

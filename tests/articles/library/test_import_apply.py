@@ -244,7 +244,7 @@ def test_only_the_texts_that_are_to_be_mended_are_kept() -> None:
 
 
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory knows no second connection")
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_who_press_apply_at_once_apply_it_once() -> None:
     file = planned(ris(*({"DO": f"10.1111/{each}", "TI": f"Part {each}"} for each in range(50))))
     done: list[bool] = []

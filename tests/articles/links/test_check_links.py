@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -165,7 +165,15 @@ def test_an_option_that_makes_no_sense_is_refused(option: str) -> None:
 # A run that does not come to its end
 
 
-def test_a_run_that_is_interrupted_says_so_and_goes_on_next_time() -> None:
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A process that runs tests for another one is deaf to Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_a_run_that_is_interrupted_says_so_and_goes_on_next_time(interruptible: None) -> None:
     def interrupt(line: Any, asked: str) -> None:
         if len(server.asked) == 3:
             signal.pthread_kill(main_thread().ident or 0, signal.SIGINT)
@@ -206,7 +214,7 @@ def database_for_others(folder: Path) -> str:
     return f"sqlite:///{folder / 'db.sqlite3'}"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_run_that_is_killed_has_kept_what_it_learned(tmp_path: Path) -> None:
     with serving(lambda line, asked: server.ended.wait() if len(server.asked) == 4 else line.sendall(OK)) as server:
         make_article(body=linking_to(server, *(f"/{number}" for number in range(6))))

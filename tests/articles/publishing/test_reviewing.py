@@ -238,7 +238,7 @@ def test_a_signature_stands_under_the_exact_text_and_its_citations() -> None:
     revision = page.revisions.get()
 
     changed = Revision.objects.get(pk=revision.pk)
-    changed.citations.update(locator="p. 13")
+    changed.body = "It may help [@agabio2023, p. 13]."
 
     assert revision.signature == revision.digest != signatures.digest(changed)
 
