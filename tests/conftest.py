@@ -19,10 +19,11 @@ hypothesis_settings.load_profile("tests")
 
 @pytest.fixture(autouse=True)
 def plain_static_files(settings: Any) -> None:
-    """Tests need no collected static files, and fast password hashes will do."""
+    """Tests need no collected static files, nor a list of them for every client, and fast password hashes will do."""
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

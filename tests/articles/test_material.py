@@ -205,12 +205,12 @@ def test_any_two_texts_can_be_compared_and_told_of(old, new):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("1 2 " * 50_000, "2 1 " * 50_000),
-        ("1," * 100_000, "1-" * 100_000),
+        ("1 2 " * 20_000, "2 1 " * 20_000),
+        ("1," * 40_000, "1-" * 40_000),
         ("1" * 200_000, "½" * 200_000),
         ("not safe " * 20_000, "safe not " * 20_000),
         ("word " * 40_000, "x'" * 100_000),
-        ("[@a] " * 40_000, "[a](b) " * 28_000),
+        ("[@a] " * 20_000, "[a](b) " * 14_000),
     ],
 )
 def test_long_and_hostile_texts_are_compared(old, new):

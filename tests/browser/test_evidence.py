@@ -12,7 +12,7 @@ from articles.evidence.supporting import support
 from articles.library import standing
 from articles.library.standing import Word
 from articles.references.record import Standing
-from tests.browser.test_reading import OVERFLOW
+from tests.browser.accessibility import OVERFLOW
 from tests.factories import make_article, make_source
 
 pytestmark = [pytest.mark.browser]

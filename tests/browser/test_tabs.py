@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from articles.models import Revision
+from tests.browser.accessibility import faults
+from tests.browser.signing_in import sign_in_by_form
 from tests.browser.test_conflicts import BODY, Open, address, desk, save  # noqa: F401
-from tests.browser.test_editor import faults, sign_in, text
+from tests.browser.test_editor import text
 from tests.factories import make_article, make_draft
 
 pytestmark = [pytest.mark.browser]
@@ -22,7 +24,7 @@ def test_a_text_is_not_saved_under_the_name_of_whoever_signed_in_beside_it(site:
     other.goto(f"{site}/admin/")
     other.get_by_role("button", name="Log out").click()
     other.get_by_text("Logged out", exact=True).first.wait_for()
-    sign_in(site, other, "theo")
+    sign_in_by_form(site, other, "theo")
 
     text(edith).fill("Edith's text.")
     edith.get_by_text("Another account is signed in with this browser now.").wait_for()
@@ -49,7 +51,6 @@ def test_a_refused_form_does_not_offer_its_own_text(site: Any, desk: Open) -> No
 
 
 def test_many_places_break_no_rule_of_accessibility(site: Any, desk: Open) -> None:  # noqa: F811
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = make_draft("Before", body=BODY)
     edith, theo = desk("edith"), desk("theo")
 
@@ -62,4 +63,4 @@ def test_many_places_break_no_rule_of_accessibility(site: Any, desk: Open) -> No
     save(edith)
     edith.get_by_role("group", name="Text, place 2 of 2").first.wait_for()
 
-    assert faults(edith, axe, "the conflict") == []
+    assert faults(edith, "the conflict") == []

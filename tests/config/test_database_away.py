@@ -14,24 +14,37 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ADDRESSES = [
+    "/articles/any/",
+    "/search/",  # fails while its template is drawn
+    "/no/such/address/",  # while the page is drawn that says there is none
+    "/articles/any/?on=2026-05-01",  # before any view, when it is asked who asks
+    "/articles/any/?preview",
+]
 ASK = """
-import json
+import json, sys
+from concurrent.futures import ThreadPoolExecutor
 from django import setup
 setup()
 from django.test import Client
 cookies = "sessionid=abcdefghijklmnopqrstuvwxyz012345; csrftoken=some"
-client = Client(headers={"Host": "localhost", "Cookie": cookies}, raise_request_exception=False)
-response = client.get(%r)
-print(json.dumps([response.status_code, dict(response.headers), response.content.decode()]))
+def ask(address):
+    client = Client(headers={"Host": "localhost", "Cookie": cookies}, raise_request_exception=False)
+    response = client.get(address)
+    return [response.status_code, dict(response.headers), response.content.decode()]
+addresses = sys.argv[1:]
+with ThreadPoolExecutor(len(addresses)) as threads:
+    print(json.dumps(list(threads.map(ask, addresses))))
 """
+Answer = tuple[int, dict[str, str], str]
 
 
-def ask(address: str, database: str) -> tuple[int, dict[str, str], str, list[str]]:
-    """Status, headers, body and log of one answer by a site of its own."""
+def ask(database: str, *addresses: str) -> tuple[list[Answer], list[str]]:
+    """Status, headers and body of each answer by a site of its own that is asked all at once; and its log."""
     variables = {"DJANGO_SETTINGS_MODULE": "config.settings", "DATABASE_URL": database}
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     result = subprocess.run(
-        [sys.executable, "-c", ASK % address],
+        [sys.executable, "-c", ASK, *addresses],
         cwd=ROOT,
         env=kept | variables,
         capture_output=True,
@@ -39,7 +52,7 @@ def ask(address: str, database: str) -> tuple[int, dict[str, str], str, list[str
         check=True,
         timeout=60,  # where nothing gave up, this would
     )
-    return *json.loads(result.stdout), result.stderr.splitlines()
+    return [tuple(answer) for answer in json.loads(result.stdout)], result.stderr.splitlines()
 
 
 @pytest.fixture(params=["refused", "silent", "no folder"])
@@ -55,29 +68,18 @@ def away(request: Any, tmp_path: Path) -> Iterator[str]:
         yield f"postgres://reader@127.0.0.1:{server.getsockname()[1]}/site"
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/articles/any/",
-        "/search/",  # fails while its template is drawn
-        "/no/such/address/",  # while the page is drawn that says there is none
-        "/articles/any/?on=2026-05-01",  # before any view, when it is asked who asks
-        "/articles/any/?preview",
-    ],
-)
-def test_a_page_without_its_database_is_a_503(away: str, address: str) -> None:
-    status, headers, body, log = ask(address, away)
+def test_a_page_without_its_database_is_a_503(away: str) -> None:
+    answers, log = ask(away, *ADDRESSES)
 
-    assert (status, headers["Retry-After"]) == (503, "30")
-    assert headers["Cache-Control"].removeprefix("private, ") == "no-store"
-    assert "cannot reach its database" in body
-    assert "tel:988" in body
-    assert len(log) == 1
-    assert "The database cannot be used: " in log[0]
-    assert address not in log[0]
+    assert [(status, headers["Retry-After"]) for status, headers, _ in answers] == [(503, "30")] * len(ADDRESSES)
+    assert {headers["Cache-Control"].removeprefix("private, ") for _, headers, _ in answers} == {"no-store"}
+    assert all("cannot reach its database" in body and "tel:988" in body for _, _, body in answers)
+    assert len(log) == len(ADDRESSES)
+    assert all("The database cannot be used: " in line for line in log)
+    assert [line for line in log for address in ADDRESSES if address in line] == []
 
 
 def test_readyz_without_its_database_is_a_503(away: str) -> None:
-    status, _headers, body, _log = ask("/readyz", away)
+    [(status, _headers, body)], _log = ask(away, "/readyz")
 
     assert (status, json.loads(body)) == (503, {"status": "the database cannot be reached"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -74,53 +74,71 @@ def text_fields(model: type[models.Model]) -> Iterator[tuple[str, str]]:
             yield field.name, SCHEME
 
 
-CASES = [(model, *case) for model in (Source, Tag, Person, HelpLine, Synonym) for case in text_fields(model)]
-
-
 def made(model: type[models.Model], field: str, text: str) -> Any:
     """A record with hostile text, past every form, and where it can be, in use on a page that readers see."""
     make = {
-        Source: lambda: make_source("agabio2023"),
-        Tag: lambda: make_tag("Opioids"),
-        Person: lambda: make_person("Rosa"),
-        HelpLine: make_help_line,
-        Synonym: lambda: Synonym.objects.create(term="a", means="b"),
+        Source: make_source,
+        Tag: lambda: make_tag(f"Tag {field} {len(text)}"),
+        Person: make_person,
+        HelpLine: lambda: make_help_line(name=f"Line {field} {len(text)}"),
+        Synonym: lambda: Synonym.objects.create(term=field, means="b"),
     }
     thing = make[model]()
-    page = make_draft(body="It helps [@agabio2023].", tags=("Opioids",)) if model in (Source, Tag) else make_draft()
-    if model is Person:
-        edit(page, author=thing)
+    if model is Source:
+        make_draft(body=f"It helps [@{thing.key}].")
+    elif model is Tag:
+        make_draft(tags=(thing.name,))
+    elif model is Person:
+        edit(make_draft(), author=thing)
     model._default_manager.filter(pk=thing.pk).update(**{field: text})
     return model._default_manager.get(pk=thing.pk)
 
 
+def list_of(model: type[models.Model]) -> str:
+    return reverse(f"admin:articles_{model._meta.model_name}_changelist")
+
+
 def requests(model: type[models.Model], pk: int, text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What is asked about one record, and what sends hostile text."""
     name = f"admin:articles_{model._meta.model_name}"
-    changelist = reverse(f"{name}_changelist")
-    yield "get", changelist, {}
-    yield "get", changelist, {"q": text}
     yield "get", reverse(f"{name}_change", args=[pk]), {}
     yield "post", reverse(f"{name}_change", args=[pk]), {"title": text, "name": text, "authors": f"{text}; x"}
     yield "get", reverse(f"{name}_delete", args=[pk]), {}
     yield "get", reverse(f"{name}_history", args=[pk]), {}
-    yield "post", changelist, {"action": "delete_selected", "_selected_action": [pk]}
 
 
-@pytest.mark.parametrize(("model", "field", "text"), CASES)
-def test_hostile_text_in_a_field_comes_through_nowhere(
-    client: Client, model: type[models.Model], field: str, text: str
-) -> None:
-    thing = made(model, field, text)
-    client.force_login(make_superuser())
+def requests_of_many(model: type[models.Model], *pks: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What is asked about all records at once."""
+    yield "get", list_of(model), {}
+    yield from (("get", list_of(model), {"q": text}) for text in (*HOSTILE, SCHEME))
+    yield "post", list_of(model), {"action": "delete_selected", "_selected_action": list(pks)}
 
-    asked = list(requests(model, thing.pk, text))
-    answers = [getattr(client, method)(address, data, follow=True) for method, address, data in asked]
-    client.force_login(make_user(group="reviewer"))  # sees the same without fields to write in
-    answers += [client.get(reverse(f"admin:articles_{model._meta.model_name}_change", args=[thing.pk]))]
 
-    assert {answer.status_code for answer in answers} == {200}
-    assert any(escape(text) in answer.content.decode() for answer in answers)
-    assert [danger for answer in answers for danger in dangers(answer)] == []
+def answers_to(client: Client, asked: Iterable[tuple[str, str, dict[str, Any]]]) -> list[Any]:
+    return [getattr(client, method)(address, data, follow=True) for method, address, data in asked]
+
+
+@pytest.mark.parametrize("model", [Source, Tag, Person, HelpLine, Synonym])
+def test_hostile_text_in_a_field_comes_through_nowhere(client: Client, model: type[models.Model]) -> None:
+    superuser, reviewer = make_superuser(), make_user(group="reviewer")
+    things = [(field, text, made(model, field, text).pk) for field, text in text_fields(model)]
+    all_answers, unseen = [], []
+
+    for field, text, pk in things:
+        client.force_login(superuser)
+        answers = answers_to(client, requests(model, pk, text))
+        client.force_login(reviewer)  # sees the same without fields to write in
+        answers.append(client.get(reverse(f"admin:articles_{model._meta.model_name}_change", args=[pk])))
+        all_answers += answers
+        if not any(escape(text) in answer.content.decode() for answer in answers):
+            unseen.append(field)
+    client.force_login(superuser)
+    all_answers += answers_to(client, requests_of_many(model, *(pk for _, _, pk in things)))
+
+    assert len(things) > 1
+    assert unseen == []
+    assert {answer.status_code for answer in all_answers} == {200}
+    assert [danger for answer in all_answers for danger in dangers(answer)] == []
 
 
 @pytest.mark.parametrize("part", ["family", "given", "literal"])
@@ -128,10 +146,8 @@ def test_hostile_authors_come_through_nowhere(client: Client, part: str) -> None
     source = make_source("agabio2023", authors=[{"family": "A", part: HOSTILE[0]}])
     client.force_login(make_superuser())
 
-    answers = [
-        getattr(client, method)(address, data, follow=True)
-        for method, address, data in requests(Source, source.pk, "x")
-    ]
+    asked = [*requests(Source, source.pk, "x"), *requests_of_many(Source, source.pk)]
+    answers = answers_to(client, asked)
 
     assert [danger for answer in answers for danger in dangers(answer)] == []
 
@@ -158,11 +174,10 @@ def test_hostile_titles_of_pages_come_through_no_record_that_they_use(client: Cl
     Page.objects.filter(pk=page.pk).update(title=HOSTILE[0])
     client.force_login(make_superuser())
 
-    answers = [
-        getattr(client, method)(address, data, follow=True)
-        for thing in (source, person)
-        for method, address, data in requests(type(thing), thing.pk, "x")
-    ]
+    answers = []
+    for thing in (source, person):
+        asked = [*requests(type(thing), thing.pk, "x"), *requests_of_many(type(thing), thing.pk)]
+        answers += answers_to(client, asked)
 
     assert any("is needed by" in answer.content.decode() for answer in answers)
     assert [danger for answer in answers for danger in dangers(answer)] == []
