@@ -62,6 +62,7 @@ AN  - PMID: 1
 AN  - arXiv:2101.00001
 AN  - NCT01711125
 Y2  - 2026/11/01/
+N1  - Standing when this was exported: Retracted.
 N1  - One.
 N1  - Two.
 ER  - \n"""
@@ -84,7 +85,8 @@ BIBTEX = r"""@techreport{babor2001audit,
   archiveprefix = {arXiv},
   url = {https://a.org/b_c%20d},
   urldate = {2026-11-01},
-  note = {One.
+  note = {Standing when this was exported: Retracted.
+One.
 Two.},
 }
 """
