@@ -9,7 +9,7 @@ import pytest
 from articles.models import Revision
 from tests.browser.accessibility import faults
 from tests.browser.signing_in import sign_in_by_form
-from tests.browser.test_conflicts import BODY, Open, address, desk, save  # noqa: F401
+from tests.browser.test_conflicts import BODY, Open, address, desk, pause, save  # noqa: F401
 from tests.browser.test_editor import text
 from tests.factories import make_article, make_draft
 
@@ -38,12 +38,14 @@ def test_a_text_is_not_saved_under_the_name_of_whoever_signed_in_beside_it(site:
 def test_a_refused_form_does_not_offer_its_own_text(site: Any, desk: Open) -> None:  # noqa: F811
     page = make_article("Before", body="Every day, 20 minutes.")
     edith = desk("edith")
+    edith.clock.install()
     edith.goto(address(site, page))
 
     text(edith).fill("Every day, 30 minutes.")
     edith.get_by_label("Small change").check()
     save(edith)
     edith.get_by_text("This cannot be a small change").first.wait_for()
+    pause(edith)
     edith.get_by_text("Kept on the server at").wait_for()
 
     assert edith.get_by_role("link", name="Put it back").count() == 0

@@ -68,18 +68,15 @@ def away(request: Any, tmp_path: Path) -> Iterator[str]:
         yield f"postgres://reader@127.0.0.1:{server.getsockname()[1]}/site"
 
 
-def test_a_page_without_its_database_is_a_503(away: str) -> None:
-    answers, log = ask(away, *ADDRESSES)
+def test_without_its_database_every_page_is_a_503_and_so_is_readyz(away: str) -> None:
+    answers, log = ask(away, *ADDRESSES, "/readyz")
+    *pages, (status, _, said) = answers
+    told = [line for line in log if not line.endswith("Service Unavailable: /readyz")]
 
-    assert [(status, headers["Retry-After"]) for status, headers, _ in answers] == [(503, "30")] * len(ADDRESSES)
-    assert {headers["Cache-Control"].removeprefix("private, ") for _, headers, _ in answers} == {"no-store"}
-    assert all("cannot reach its database" in body and "tel:988" in body for _, _, body in answers)
-    assert len(log) == len(ADDRESSES)
-    assert all("The database cannot be used: " in line for line in log)
-    assert [line for line in log for address in ADDRESSES if address in line] == []
-
-
-def test_readyz_without_its_database_is_a_503(away: str) -> None:
-    [(status, _headers, body)], _log = ask(away, "/readyz")
-
-    assert (status, json.loads(body)) == (503, {"status": "the database cannot be reached"})
+    assert [(status, headers["Retry-After"]) for status, headers, _ in pages] == [(503, "30")] * len(ADDRESSES)
+    assert {headers["Cache-Control"].removeprefix("private, ") for _, headers, _ in pages} == {"no-store"}
+    assert all("cannot reach its database" in body and "tel:988" in body for _, _, body in pages)
+    assert (status, json.loads(said)) == (503, {"status": "the database cannot be reached"})
+    assert len(told) == len(ADDRESSES)
+    assert all("The database cannot be used: " in line for line in told)
+    assert [line for line in told for address in ADDRESSES if address in line] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import runpy
 import stat
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from config import environment
 
 ROOT = Path(__file__).resolve().parents[2]
+NAMES = [line.split("=")[0].strip("#") for line in (ROOT / ".env.example").read_text().splitlines() if "=" in line]
 
 
 def read_settings(expression: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -55,13 +57,26 @@ def read_settings(expression: str, **variables: str) -> subprocess.CompletedProc
         ("EMAIL_URL", "post://office"),
     ],
 )
-def test_a_wrong_value_is_one_line_that_names_its_variable(variable: str, value: str) -> None:
-    variables = {"SITE_URL": "https://example.org"} | {variable: value}
+def test_a_wrong_value_ends_the_start_with_one_line_that_names_its_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SITE_URL", "https://example.org")
+    monkeypatch.setenv(variable, value)
 
-    result = read_settings("0", **variables)
+    with pytest.raises(SystemExit) as end:
+        runpy.run_path(str(ROOT / "config" / "settings.py"))
+
+    assert str(end.value).startswith(f"Setting {variable} is wrong: ")
+    assert len(str(end.value).splitlines()) == 1
+
+
+def test_the_line_is_all_that_is_printed() -> None:
+    result = read_settings("0", DEBUG="maybe")
 
     assert result.returncode == 1
-    assert result.stderr.startswith(f"Setting {variable} is wrong: ")
+    assert result.stderr.startswith("Setting DEBUG is wrong: ")
     assert len(result.stderr.strip().splitlines()) == 1
 
 
@@ -72,10 +87,9 @@ def test_nothing_set_is_safe() -> None:
 
 
 def test_an_empty_value_counts_as_not_set() -> None:
-    names = [line.split("=")[0].strip("#") for line in (ROOT / ".env.example").read_text().splitlines() if "=" in line]
     expression = "[getattr(settings, name, None) for name in dir(settings) if name.isupper() and name != 'SECRET_KEY']"
 
-    result = read_settings(expression, **dict.fromkeys(names, ""))
+    result = read_settings(expression, **dict.fromkeys(NAMES, ""))
 
     assert result.stderr == ""
     assert result.stdout == read_settings(expression).stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from django.db import models
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 
 from articles.models import HelpLine, Page, Person, Source, Synonym, Tag, TagAlias
@@ -35,6 +36,7 @@ HOSTILE = [
     '"><b onx=1>',
 ]
 SCHEME = "javascript:alert(1)"
+SHOWN_NOWHERE = {"work_key"}  # by which sources are compared
 
 
 class Finder(HTMLParser):
@@ -77,7 +79,7 @@ def text_fields(model: type[models.Model]) -> Iterator[tuple[str, str]]:
 def made(model: type[models.Model], field: str, text: str) -> Any:
     """A record with hostile text, past every form, and where it can be, in use on a page that readers see."""
     make = {
-        Source: make_source,
+        Source: lambda: make_source(checked_on=timezone.localdate()),
         Tag: lambda: make_tag(f"Tag {field} {len(text)}"),
         Person: make_person,
         HelpLine: lambda: make_help_line(name=f"Line {field} {len(text)}"),
@@ -94,27 +96,29 @@ def made(model: type[models.Model], field: str, text: str) -> Any:
     return model._default_manager.get(pk=thing.pk)
 
 
-def list_of(model: type[models.Model]) -> str:
-    return reverse(f"admin:articles_{model._meta.model_name}_changelist")
+Asked = Iterator[tuple[str, str, dict[str, Any]]]
 
 
-def requests(model: type[models.Model], pk: int, text: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """What is asked about one record, and what sends hostile text."""
-    name = f"admin:articles_{model._meta.model_name}"
-    yield "get", reverse(f"{name}_change", args=[pk]), {}
-    yield "post", reverse(f"{name}_change", args=[pk]), {"title": text, "name": text, "authors": f"{text}; x"}
-    yield "get", reverse(f"{name}_delete", args=[pk]), {}
-    yield "get", reverse(f"{name}_history", args=[pk]), {}
+def address_of(model: type[models.Model], page: str, *args: int) -> str:
+    return reverse(f"admin:articles_{model._meta.model_name}_{page}", args=args)
 
 
-def requests_of_many(model: type[models.Model], *pks: int) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """What is asked about all records at once."""
-    yield "get", list_of(model), {}
-    yield from (("get", list_of(model), {"q": text}) for text in (*HOSTILE, SCHEME))
-    yield "post", list_of(model), {"action": "delete_selected", "_selected_action": list(pks)}
+def requests(model: type[models.Model], pk: int) -> Asked:
+    """What is asked about one record."""
+    for page in ("change", "delete", "history"):
+        yield "get", address_of(model, page, pk), {}
 
 
-def answers_to(client: Client, asked: Iterable[tuple[str, str, dict[str, Any]]]) -> list[Any]:
+def requests_of_many(model: type[models.Model], *pks: int, texts: tuple[str, ...] = ("x",)) -> Asked:
+    """What is asked about all records at once, and what sends a text."""
+    yield "get", address_of(model, "changelist"), {}
+    for text in texts:
+        yield "get", address_of(model, "changelist"), {"q": text}
+        yield "post", address_of(model, "change", pks[0]), {"title": text, "name": text, "authors": f"{text}; x"}
+    yield "post", address_of(model, "changelist"), {"action": "delete_selected", "_selected_action": list(pks)}
+
+
+def answers_to(client: Client, asked: Asked) -> list[Any]:
     return [getattr(client, method)(address, data, follow=True) for method, address, data in asked]
 
 
@@ -126,17 +130,18 @@ def test_hostile_text_in_a_field_comes_through_nowhere(client: Client, model: ty
 
     for field, text, pk in things:
         client.force_login(superuser)
-        answers = answers_to(client, requests(model, pk, text))
+        answers = answers_to(client, requests(model, pk))
         client.force_login(reviewer)  # sees the same without fields to write in
-        answers.append(client.get(reverse(f"admin:articles_{model._meta.model_name}_change", args=[pk])))
+        answers.append(client.get(address_of(model, "change", pk)))
         all_answers += answers
         if not any(escape(text) in answer.content.decode() for answer in answers):
             unseen.append(field)
     client.force_login(superuser)
-    all_answers += answers_to(client, requests_of_many(model, *(pk for _, _, pk in things)))
+    many = requests_of_many(model, *(pk for _, _, pk in things), texts=(*HOSTILE, SCHEME))
+    all_answers += answers_to(client, many)
 
     assert len(things) > 1
-    assert unseen == []
+    assert set(unseen) <= SHOWN_NOWHERE
     assert {answer.status_code for answer in all_answers} == {200}
     assert [danger for answer in all_answers for danger in dangers(answer)] == []
 
@@ -146,8 +151,7 @@ def test_hostile_authors_come_through_nowhere(client: Client, part: str) -> None
     source = make_source("agabio2023", authors=[{"family": "A", part: HOSTILE[0]}])
     client.force_login(make_superuser())
 
-    asked = [*requests(Source, source.pk, "x"), *requests_of_many(Source, source.pk)]
-    answers = answers_to(client, asked)
+    answers = answers_to(client, requests(Source, source.pk)) + answers_to(client, requests_of_many(Source, source.pk))
 
     assert [danger for answer in answers for danger in dangers(answer)] == []
 
@@ -176,8 +180,8 @@ def test_hostile_titles_of_pages_come_through_no_record_that_they_use(client: Cl
 
     answers = []
     for thing in (source, person):
-        asked = [*requests(type(thing), thing.pk, "x"), *requests_of_many(type(thing), thing.pk)]
-        answers += answers_to(client, asked)
+        answers += answers_to(client, requests(type(thing), thing.pk))
+        answers += answers_to(client, requests_of_many(type(thing), thing.pk))
 
     assert any("is needed by" in answer.content.decode() for answer in answers)
     assert [danger for answer in answers for danger in dangers(answer)] == []
