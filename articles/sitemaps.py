@@ -29,7 +29,7 @@ class SiteSitemap(Sitemap):
 
 class PageSitemap(SiteSitemap):
     def items(self) -> RevisionQuerySet:
-        return Revision.objects.live().select_related("page").defer("html", "text", "body").order_by("pk")
+        return Revision.objects.live().select_related("page").defer("html", "text", "body", "statements").order_by("pk")
 
     def lastmod(self, item: Revision) -> datetime | None:
         return item.live_from

@@ -29,7 +29,10 @@ _SAID_SO = Q(
 )
 GRAVEST = (Standing.RETRACTED, Standing.CONCERN, Standing.SUPERSEDED, Standing.CORRECTED)
 STANDS = (Standing.CURRENT, Standing.UNKNOWN)  # unknown only says that nobody has looked
-_LONG = ("body", "facts", "html", "facts_drawn", "outline", "text", "page__body", "page__summary", "summary")
+_LONG = (
+    *("body", "facts", "html", "facts_drawn", "outline", "text", "statements"),
+    *("summary", "page__body", "page__summary"),
+)
 
 
 # Who

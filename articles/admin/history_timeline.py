@@ -83,7 +83,7 @@ def _event(event: Event) -> Entry:
 
 
 def _revisions(page: Page, pks: list[int]) -> list[Entry]:
-    long = ("body", "html", "text", "facts", "facts_drawn", "findings", "outline", "summary")
+    long = ("body", "html", "text", "facts", "facts_drawn", "statements", "findings", "outline", "summary")
     found = Revision.objects.filter(pk__in=pks).select_related("created_by", "reviewer").defer(*long)
     revisions = list(found)
     sizes = _sizes(page, {revision.number for revision in revisions})

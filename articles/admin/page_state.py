@@ -90,7 +90,9 @@ class PageState:
         self.page = page
         self.now = timezone.now()
         # Without the long texts, which nobody shows here.
-        self.revisions = Revision.objects.filter(page_id=page.pk).defer("body", "html", "text", "facts", "facts_drawn")
+        self.revisions = Revision.objects.filter(page_id=page.pk).defer(
+            "body", "html", "text", "facts", "facts_drawn", "statements"
+        )
 
     @cached_property
     def newest(self) -> Revision | None:

@@ -134,6 +134,6 @@ class SharingViews(PageViews):
 def _links_of(page: Page) -> QuerySet[PreviewLink]:
     """The links of a page, newest first, each with how often it was opened (`opened`) and when last."""
     links = PreviewLink.objects.filter(revision__page=page).select_related("revision__page", "created_by")
-    long = ("body", "html", "text", "facts", "facts_drawn", "findings", "outline", "summary")
+    long = ("body", "html", "text", "facts", "facts_drawn", "statements", "findings", "outline", "summary")
     counted = links.defer(*(f"revision__{name}" for name in long)).order_by("-created_at", "-pk")
     return counted.annotate(opened=Count("visits"), last_opened=Max("visits__at"))

@@ -75,7 +75,9 @@ def _revisions(now: datetime) -> dict[int, list[Revision]]:
     live = Q(pk__in=Revision.objects.live(now).values("pk"))
     wanted = Revision.objects.filter(live | Q(live_from__gt=now) | Q(number=Subquery(newest)))
     found: defaultdict[int, list[Revision]] = defaultdict(list)
-    for revision in wanted.defer("html", "text", "outline", "facts_drawn", "findings").prefetch_related("tags"):  # type: ignore[misc]
+    for revision in wanted.defer("html", "text", "outline", "facts_drawn", "statements", "findings").prefetch_related(
+        "tags"
+    ):  # type: ignore[misc]
         found[revision.page_id].append(revision)
     return found
 

@@ -46,10 +46,6 @@ class Section:
     anchor: str
     claims: list[Claim] = field(default_factory=list)
 
-    @property
-    def is_cited(self) -> bool:
-        return any(claim.resting for claim in self.claims)
-
 
 def sections(revision: Revision, references: Iterable[Reference]) -> list[Section]:
     """All sentences of a revision in reading order. One query, for the supports."""

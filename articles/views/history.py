@@ -13,7 +13,7 @@ from articles.models import Page, Revision
 from articles.views import differences
 from articles.views.addresses import leading_on, live_revision
 
-LONG = ("summary", "body", "facts", "html", "facts_drawn", "outline", "text", "findings")
+LONG = ("summary", "body", "facts", "html", "facts_drawn", "outline", "text", "statements", "findings")
 
 
 @dataclass(frozen=True, slots=True)
