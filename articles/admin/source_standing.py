@@ -133,5 +133,5 @@ def _due(pages: list[Page]) -> str:
         ", ", '<a href="{}">{}</a>', ((waiting.admin_address(page), page.title) for page in pages[:NAMED])
     )
     more = f" and {len(pages) - NAMED} more" if len(pages) > NAMED else ""
-    due = "is due for review now, because it rests" if len(pages) == 1 else "are due for review now: they rest"
+    due = "is due for review now, because it rests" if len(pages) == 1 else "are due for review now, because they rest"
     return format_html("{} {} on it: {}{}.", counted(len(pages), "live page"), due, named, more)
