@@ -1,5 +1,6 @@
 """Markdown in, safe HTML and citations out; knows no model and no database."""
 
+from articles.prose.apart import apart
 from articles.prose.citations import UNKNOWN_CITATION
 from articles.prose.links import BROKEN_LINK, UNSEEN_PAGE
 from articles.prose.numbering import Numbering
@@ -20,6 +21,7 @@ __all__ = [
     "Rendered",
     "Statement",
     "Target",
+    "apart",
     "references_in",
     "render",
 ]

@@ -6,12 +6,14 @@ import nh3
 
 CLASSES = {
     "a": {"external", "footnote-back"},
-    "div": {"callout", "callout-warning", "callout-help", "callout-key"},
+    "div": {"callout", "callout-warning", "callout-help", "callout-key", "people-block"},
     "h2": {"footnotes-title"},
-    "p": {"callout-title"},
+    "p": {"callout-title", "people-title"},
+    "path": {"people-yes", "people-no"},
     "section": {"footnotes", "table-scroll"},
     "span": {"cite", "cite-unknown", "callout-kind"},
     "sup": {"footnote-ref"},
+    "svg": {"people"},
     "td": {"align-left", "align-center", "align-right"},
     "th": {"align-left", "align-center", "align-right"},
 }
@@ -26,12 +28,15 @@ ATTRIBUTES = {
     "li": {"id"},
     "ol": {"start"},
     "p": {"id"},
+    "path": {"d"},
     "section": {"aria-label", "aria-labelledby"},
+    "svg": {"viewBox"},
 }
 VALUES = {
-    "div": {"role": {"note"}},
+    "div": {"role": {"note", "group"}},
     "ol": {"type": {"a"}},
     "section": {"tabindex": {"0"}},
+    "svg": {"aria-hidden": {"true"}},
     "th": {"scope": {"col", "row"}},
 }
 TAGS = {
@@ -39,13 +44,16 @@ TAGS = {
     *("ul", "ol", "li", "dl", "dt", "dd"),
     *("table", "thead", "tbody", "tr", "th", "td"),
     *("a", "code", "em", "span", "strong", "sup"),
+    *("svg", "path"),
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 # An id without one of these beginnings could take the place of a property of the page that a script asks for.
-ID = re.compile(r"(?:s|cite|callout|fn|fnref)-[a-z0-9-]+")
+ID = re.compile(r"(?:s|cite|callout|people|fn|fnref)-[a-z0-9-]+")
 # "//host" and "/\host" look like paths of this site and lead away from it.
 HREF = re.compile(r"https?://|mailto:|tel:|/(?![/\\])|#", re.IGNORECASE)
+# Lines, arcs and nothing that is loaded from elsewhere.
+DRAWING = re.compile(r"[MmHhVvLlAaZz0-9 .,-]+")
 
 
 def _filter(tag: str, name: str, value: str) -> str | None:
@@ -53,6 +61,8 @@ def _filter(tag: str, name: str, value: str) -> str | None:
         return value if ID.fullmatch(value) else None
     if name == "href":
         return value if HREF.match(value) else None
+    if name in ("d", "viewBox"):
+        return value if DRAWING.fullmatch(value) else None
     return value
 
 

@@ -17,16 +17,17 @@ OPEN = "container_callout_open"
 
 
 def plugin(parser: MarkdownIt) -> None:
-    container_plugin(parser, "callout", validate=lambda info, markup: _kind(info) in TITLES, render=_draw)
+    container_plugin(parser, "callout", validate=lambda info, markup: kind(info) in TITLES, render=draw)
     parser.core.ruler.after("block", "callout_titles", _insert_titles)
 
 
-def _draw(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+def draw(renderer: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     """As any other block: the plugin's own way would add a class."""
     return str(renderer.renderToken(tokens, index, options, env))
 
 
-def _kind(info: str) -> str:
+def kind(info: str) -> str:
+    """The word behind the mark that opens a block."""
     return info.strip().partition(" ")[0].lower()
 
 
@@ -37,14 +38,18 @@ def _insert_titles(state: StateCore) -> None:
         tokens.append(token)
         if token.type == OPEN and token.map:
             title = token.info.strip().partition(" ")[2].strip()
-            kind = _kind(token.info)
-            says_its_kind = title.casefold().startswith(TITLES[kind].casefold())
-            token.meta = {"kind": kind, "titled": bool(title) and not says_its_kind}
-            opened = Token("callout_title_open", "p", 1, attrs={"class": "callout-title"}, block=True)
-            inline = Token("inline", "", 0, content=title or TITLES[kind], children=[], block=True)
-            inline.map = [token.map[0], token.map[0] + 1]
-            tokens += [opened, inline, Token("callout_title_close", "p", -1, block=True)]
+            name = kind(token.info)
+            says_its_kind = title.casefold().startswith(TITLES[name].casefold())
+            token.meta = {"kind": name, "titled": bool(title) and not says_its_kind}
+            tokens += title_of("callout", title or TITLES[name], token.map[0])
     state.tokens = tokens
+
+
+def title_of(block: str, words: str, line: int) -> list[Token]:
+    """The paragraph that names a block, from the words that stand in this line, counted from 0."""
+    opened = Token(f"{block}_title_open", "p", 1, attrs={"class": f"{block}-title"}, block=True)
+    inline = Token("inline", "", 0, content=words, children=[], map=[line, line + 1], block=True)
+    return [opened, inline, Token(f"{block}_title_close", "p", -1, block=True)]
 
 
 def settle(document: Document, numbering: Numbering) -> None:
@@ -53,35 +58,35 @@ def settle(document: Document, numbering: Numbering) -> None:
         for index, token in enumerate(flow):
             if token.type == OPEN:
                 _label(token, flow[index + 1], flow[index + 2], numbering)
-                _report_unclosed(document, token)
+                report_unclosed(document, token)
             elif token.type == "inline":
                 _report_stray(document, token)
 
 
 def _label(callout: Token, title: Token, inline: Token, numbering: Numbering) -> None:
-    kind = callout.meta["kind"]
+    name = callout.meta["kind"]
     title_id = f"callout-{numbering.next_callout()}"
-    callout.attrs = {"class": f"callout callout-{kind}", "role": "note", "aria-labelledby": title_id}
+    callout.attrs = {"class": f"callout callout-{name}", "role": "note", "aria-labelledby": title_id}
     title.attrs["id"] = title_id
     if callout.meta["titled"]:
         # The colour of the box alone must not be what says that it is a warning.
         words = [
             Token("callout_kind_open", "span", 1, attrs={"class": "callout-kind"}),
-            Token("text", "", 0, content=f"{TITLES[kind]}:"),
+            Token("text", "", 0, content=f"{TITLES[name]}:"),
             Token("callout_kind_close", "span", -1),
             Token("text", "", 0, content=" "),
         ]
         inline.children = words + (inline.children or [])
 
 
-def _report_unclosed(document: Document, callout: Token) -> None:
-    end = callout.map[1] if callout.map else 0
-    if end < len(document.lines) and document.lines[end].lstrip(" \t>").startswith(callout.markup):
+def report_unclosed(document: Document, opened: Token) -> None:
+    end = opened.map[1] if opened.map else 0
+    if end < len(document.lines) and document.lines[end].lstrip(" \t>").startswith(opened.markup):
         return
-    reason = "This callout has no end, so it holds all that follows."
-    advice = f"Close it with {callout.markup} on a line of its own."
-    block = Token("inline", "", 0, map=callout.map)
-    document.report("unclosed-callout", Severity.ERROR, block, callout.markup + callout.info, reason, advice)
+    reason = "This block has no end, so it holds all that follows."
+    advice = f"Close it with {opened.markup} on a line of its own."
+    block = Token("inline", "", 0, map=opened.map)
+    document.report("unclosed-callout", Severity.ERROR, block, opened.markup + opened.info, reason, advice)
 
 
 def _report_stray(document: Document, block: Token) -> None:
@@ -90,7 +95,7 @@ def _report_stray(document: Document, block: Token) -> None:
         line_end = block.content.find("\n", at)
         line = block.content[at : line_end if line_end >= 0 else None]
         if at == 0 or block.content[at - 1] == "\n":
-            reason = "This opens no callout that is known and closes none that is open."
-            advice = "Callouts are ::: warning, ::: help and ::: key, each closed by ::: on a line of its own."
+            reason = "This opens no block that is known and closes none that is open."
+            advice = "Write ::: warning, ::: help, ::: key or ::: people, each closed by ::: on a line of its own."
             document.report("stray-callout", Severity.WARNING, block, line, reason, advice, at=at)
         at += len(line)

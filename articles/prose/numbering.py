@@ -11,6 +11,8 @@ class Numbering:
     uses: int = 0
     notes: int = 0
     callouts: int = 0
+    people: int = 0
+    pictures: int = 0
     tables: int = 0
     unnamed_headings: int = 0
     _ids: set[str] = field(default_factory=set)
@@ -36,6 +38,14 @@ class Numbering:
     def next_callout(self) -> int:
         self.callouts += 1
         return self.callouts
+
+    def next_people(self) -> int:
+        self.people += 1
+        return self.people
+
+    def next_picture(self) -> int:
+        self.pictures += 1
+        return self.pictures
 
     def next_table(self) -> int:
         self.tables += 1

@@ -1,4 +1,4 @@
-"""The Markdown that writers may use: CommonMark without HTML, with tables, definitions, notes, callouts, citations."""
+"""The Markdown that writers may use: CommonMark without HTML, with tables, definitions, notes, blocks, citations."""
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, image, link
@@ -6,14 +6,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 
 from articles.findings import Severity
-from articles.prose import callouts, citations, footnotes, links
+from articles.prose import callouts, citations, footnotes, links, people
 from articles.prose.document import Document, clean
 from articles.prose.inline import settle
 from articles.prose.records import Mentions
 
 DEEPEST = 20
 CONTAINERS = frozenset(
-    {"blockquote_open", "list_item_open", "dd_open", "container_callout_open", "footnote_reference_open"}
+    {"blockquote_open", "list_item_open", "dd_open", callouts.OPEN, people.OPEN, "footnote_reference_open"}
 )
 
 
@@ -36,7 +36,7 @@ def _placed(rule: links.InlineRule) -> links.InlineRule:
 def _make_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False, "maxNesting": DEEPEST})
     parser.enable("table").use(deflist_plugin)
-    for plugin in (footnotes.plugin, callouts.plugin, citations.plugin, links.plugin):
+    for plugin in (footnotes.plugin, callouts.plugin, people.plugin, citations.plugin, links.plugin):
         parser.use(plugin)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink)):
         parser.inline.ruler.at(name, _placed(rule))

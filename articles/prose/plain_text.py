@@ -22,7 +22,7 @@ CLOSING = frozenset(".,;:!?…)]}”’»%؟،؛。，、")
 
 NOWHERE = (0, 0)
 # Words in these name what follows and state nothing, unless a source is cited for them.
-NAMING = frozenset({"heading_open", "dt_open", "callout_title_open"})
+NAMING = frozenset({"heading_open", "dt_open", "callout_title_open", "people_title_open"})
 
 
 class Mark(NamedTuple):
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence or a row of a table, as short as a claim is, and its citations and note marks."""
+    """A sentence, a row of a table or a count of people, as short as a claim is, and its citations and note marks."""
 
     text: str
     marked: list[Token]
@@ -118,6 +118,9 @@ def words_of(document: Document, notes_id: str) -> Words:
             elif token.type == "table_open":
                 _add_table(words, table_at(flow, index), heading)
             elif token.type == "inline" and not in_table:
+                if "outcome" in token.meta:
+                    _add_count(words, read(token), heading, token.meta["outcome"])
+                    continue
                 is_name = flow[index - 1].type in NAMING or _is_only_links(token)
                 _add_block(words, read(token), heading, is_name)
             elif token.type in ("fence", "code_block"):
@@ -156,6 +159,13 @@ def _add_block(words: Words, reading: Reading, heading: str, is_name: bool) -> N
     for start, end in spans or [NOWHERE]:
         text = _claim(reading.text[start:end])
         words.add(Passage(text, marked.get((start, end), []), heading, False, is_name))
+
+
+def _add_count(words: Words, reading: Reading, heading: str, outcome: str) -> None:
+    """A count of people says nothing without what happened to them, as a cell says nothing without its header."""
+    words.blocks.append(reading.text)
+    claim = _claim(_labelled(outcome, reading.text))
+    words.add(Passage(claim, [mark.token for mark in reading.marks], heading, True, is_name=False))
 
 
 def _add_table(words: Words, table: list[Token], heading: str) -> None:

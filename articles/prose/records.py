@@ -44,7 +44,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence of running text, or one row of a table, cited or not.
+    """One sentence of running text, or one row of a table or of a picture of people, cited or not.
 
     `text` is the claim of its citations, word for word, and `uses` are theirs: none where nothing is cited. `heading`
     is the id of the heading that it stands under, empty before the first.

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from articles.prose import allowed, callouts, citations, footnotes, headings, links, plain_text, tables
+from articles.prose import allowed, callouts, citations, footnotes, headings, links, people, plain_text, tables
 from articles.prose.document import clean
 from articles.prose.numbering import Numbering
 from articles.prose.parser import PARSER, parse
 from articles.prose.records import Cited, Rendered, Target
 
 # Raise it when the same text gives something else than before: what an older one rendered is then rendered again.
-RENDERER_VERSION = 2
+RENDERER_VERSION = 3
 
 
 def render(
@@ -30,6 +30,7 @@ def render(
     outline = headings.settle(document, numbering)
     found = links.settle(document, {} if pages is None else pages)
     callouts.settle(document, numbering)
+    people.settle(document, numbering)
     tables.settle(document, numbering)
     notes_id = footnotes.title_id(document, numbering)
     words = plain_text.words_of(document, notes_id)

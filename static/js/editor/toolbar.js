@@ -47,6 +47,7 @@ function tools(field) {
     ["Key points", "Box with key points", callout("key", "- First point.")],
     ["Warning", "Box with a warning", callout("warning", "What to beware of.")],
     ["Help box", "Box that says where to get help", callout("help", "Whom to call, and when.")],
+    ["Of 100", "Pictures of 100 people", callout("people What happened", "- 71 of 100 with the treatment\n- 82 of 100 without it")],
     ["Footnote", "Note at the foot of the page", footnote],
     ["Cite", "Cite a source. You can also type [@ in the text", sourcePicker(field)],
   ];

@@ -96,6 +96,7 @@ POSITIONS = {
     "table": "| {} | b |\n|:-|-:|\n| {} | {} |",
     "callout title": "::: warning {}\n{}\n:::",
     "callout kind": "::: {}\n:::",
+    "people": "::: people {}\n- 71 of 100 {}\n- {}\n:::",
     "footnote": "One[^{}] two[^n].\n\n[^{}]: {}\n\n[^n]: {}",
     "citation key": "One [@{}].",
     "citation locator": "One [@agabio2023, {}].",
@@ -112,6 +113,9 @@ def test_payloads_are_harmless_in_every_position(html, dangers, position):
 
 def test_corpus_is_seen_as_dangerous_where_it_is_raw(dangers):
     assert dangers("<img src=x onerror=alert(1)>") == ["img", "src", "onerror"]
+    assert dangers("<svg onload=alert(1)></svg>") == ["svg", "onload"]
+    assert dangers('<svg class="" viewBox="" aria-hidden=""><desc></desc></svg>') == ["svg"]
+    assert dangers("<math></math>") == ["math"]
     assert dangers("<a href=javascript:alert(1)></a>") == ["javascript:alert(1)"]
     assert dangers("<a href=//evil.example></a>") == ["//evil.example"]
 
@@ -125,6 +129,15 @@ def test_corpus_is_seen_as_dangerous_where_it_is_raw(dangers):
         ('<a href="#x" id="location" target="_blank">x</a>', '<a href="#x">x</a>'),
         ('<p id="callout-1" class="callout-title other">x</p>', '<p id="callout-1" class="callout-title">x</p>'),
         ('<div role="alert" tabindex="5" class="cite">x</div>', '<div class="">x</div>'),
+        (
+            '<svg viewBox="0 0 1 1" onload="x"><use href="#a"></use><path d="M0 0z"></path></svg>',
+            '<svg viewBox="0 0 1 1"><path d="M0 0z"></path></svg>',
+        ),
+        (
+            '<svg viewBox="url(#a)" class="cite"><path d="url(/a)" fill="url(/a)"></path></svg>',
+            '<svg class=""><path></path></svg>',
+        ),
+        ("<svg><style><img src=x onerror=alert(1)></style><title>x</title></svg>", "<svg></svg>x"),
         ("<script>x</script><img src=x><b>y</b><!-- z -->", "y"),
     ],
 )
@@ -147,7 +160,19 @@ PIECES = st.sampled_from(
     [
         *("\n", "\n\n", " ", "    ", "\t", "> ", "- ", "1. ", "# ", "## ", "#### ", "---\n", "===\n", ": ", "~ "),
         *("*", "**", "_", "`", "``", "```\n", "~~~", "\\", "[", "]", "(", ")", "<", ">", "!", "![", "](", "[](", "^"),
-        *("|", "\n|-|-|\n", "| a | b |\n", "::: key\n", "::: warning x\n", "::: help", ":::\n", "::::\n", ":::"),
+        *(
+            "|",
+            "\n|-|-|\n",
+            "| a | b |\n",
+            "::: key\n",
+            "::: warning x\n",
+            "::: help",
+            "::: people x\n",
+            "7 of 100 ",
+            ":::\n",
+            "::::\n",
+            ":::",
+        ),
         *("[@", "[@agabio2023]", "[@agabio, p. 4; @rose:2018]", "[@nobody]", "; @", "[^n]", "[^n]: ", "[^m]", "[^m]: "),
         *(
             "[r]: /x\n",
@@ -236,6 +261,8 @@ HOSTILE = {
     "ticks": "`a``",
     "callouts": "::: key\n",
     "callouts in lists": "- ::: key\n",
+    "people": "::: people a\n- 1 of 100\n",
+    "people in people": ":::: people\n- 1 of 100\n:::: ",
     "footnotes": "[^a",
     "notes": "[^a]: b\n",
     "citations": "[@a]",
