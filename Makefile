@@ -10,15 +10,17 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 serve: .venv/runtime ## Install, prepare and serve the site on http://127.0.0.1:$(PORT)
-	@echo "2/6 Bringing the database up to date"
+	@echo "2/7 Bringing the database up to date"
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@echo "3/6 Loading the starter content if there are no pages yet"
+	@echo "3/7 Loading the starter content if there are no pages yet"
 	@$(BIN)/python manage.py load_content --if-empty
-	@echo "4/6 Making a first administrator if there is none"
+	@echo "4/7 Loading ZIP codes, postcodes and towns if there are none yet"
+	@$(BIN)/python manage.py load_places --if-empty
+	@echo "5/7 Making a first administrator if there is none"
 	@$(BIN)/python manage.py make_first_administrator
-	@echo "5/6 Collecting and compressing static files"
+	@echo "6/7 Collecting and compressing static files"
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
-	@echo "6/6 Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
+	@echo "7/7 Serving on http://127.0.0.1:$(PORT) (stop with Ctrl-C)"
 	@PORT=$(PORT) exec $(BIN)/gunicorn --config config/gunicorn.py config.wsgi
 
 test: .venv/development ## Install what tests need and run them all
@@ -53,7 +55,7 @@ clean: ## Remove what the tools keep (never the database)
 	@$(PYTHON) -m venv .venv || { echo "Python could not make .venv (on Debian: apt install python3-venv)"; exit 1; }
 
 .venv/runtime: requirements.txt | .venv/bin/python
-	@echo "1/6 Installing the locked requirements into .venv"
+	@echo "1/7 Installing the locked requirements into .venv"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
