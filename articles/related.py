@@ -1,9 +1,11 @@
-"""Pages near a page: those that share its tags, where a tag that few pages have counts for more."""
+"""Pages near a page: those that share its tags, where a tag that few pages have counts for more; and by record."""
 
 from __future__ import annotations
 
 from django.db.models import Case, Count, ExpressionWrapper, FloatField, Subquery, Sum, Value, When
+from django.utils.module_loading import import_string
 
+from articles import kinds
 from articles.models import Revision, TaggedRevision
 
 
@@ -18,6 +20,12 @@ def to(revision: Revision, most: int = 5) -> list[Revision]:
     weight = Case(*(When(tagged__tag=tag, then=_weight(tag)) for tag in tags), output_field=FloatField())
     near = Revision.objects.live().listed().filter(tagged__tag__in=tags).exclude(page=revision.page_id)
     return list(near.annotate(weight=Sum(weight)).select_related("page").order_by("-weight", "-live_from", "pk")[:most])
+
+
+def beside(revision: Revision) -> list[kinds.Beside]:
+    """What belongs to the page by record, as the app that keeps the record says."""
+    name = kinds.get(revision.page.kind).beside
+    return import_string(name)(revision) if name else []
 
 
 def _weight(tag: int) -> ExpressionWrapper:

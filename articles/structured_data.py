@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
+from articles import kinds
 from articles.models import Article, Person, Revision, Source
 from articles.models.revision import Reference
 from articles.references.record import Standing
@@ -34,6 +36,7 @@ def for_page(request: HttpRequest, revision: Revision, references: list[Referenc
         "author": _person(revision.author) or publisher,
         "publisher": publisher | {"publishingPrinciples": absolute(request, reverse("about-list"))},
         "about": [{"@type": "Thing", "name": tag["name"]} for tag in revision.shown_tags],
+        "mainEntity": _subject(revision),
         "citation": [_citation(reference.source) for reference in references],
     }
     return {name: value for name, value in data.items() if value}
@@ -41,6 +44,11 @@ def for_page(request: HttpRequest, revision: Revision, references: list[Referenc
 
 def absolute(request: HttpRequest, path: str) -> str:
     return settings.SITE_URL + path if settings.SITE_URL else request.build_absolute_uri(path)
+
+
+def _subject(revision: Revision) -> dict[str, object] | None:
+    name = kinds.get(revision.page.kind).schema
+    return import_string(name)(revision) if name else None
 
 
 def _iso(day: date | None) -> str:

@@ -8,12 +8,16 @@ from articles.sitemaps import ListSitemap, PageSitemap, SourceSitemap, TagSitema
 from articles.urls import page
 from articles.views import pages
 from config import views
+from treatments.sitemaps import ProgrammeSitemap
 
 sitemaps = {
     "pages": PageSitemap,
     "tags": TagSitemap,
-    "lists": ListSitemap("home", "articles", "levels-of-care", "tags", "sources", "about-list"),
+    "lists": ListSitemap(
+        *("home", "articles", "treatments", "levels-of-care", "programmes", "tags", "sources", "about-list")
+    ),
     "sources": SourceSitemap,
+    "programmes": ProgrammeSitemap,
 }
 
 handler400 = views.bad_request

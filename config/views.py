@@ -29,6 +29,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "levels": live.of_kind("level-of-care")
         .select_related("page__levelofcare")
         .order_by("page__levelofcare__position"),
+        "treatments": live.of_kind("treatment")
+        .select_related("page")
+        .only("title", "page__kind", "page__slug")
+        .order_by("page__treatment__approach", "page__treatment__position", "title"),
         "tags": tag_filter.offered(live.listed(), []),
     }
     return render(request, "home.html", context)

@@ -12,6 +12,8 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
 
+from treatments import directory
+
 # Examples that differ from run to run find more over time; the same seed in CI would find the same ones for ever.
 hypothesis_settings.register_profile("tests", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("tests")
@@ -33,6 +35,12 @@ def nobody_is_present(settings: Any) -> None:
     memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "presence"}
     settings.CACHES = settings.CACHES | {"presence": memory}
     caches["presence"].clear()
+
+
+@pytest.fixture(autouse=True)
+def directory_of_this_test() -> None:
+    """A database that was rolled back counts its stamps anew, and what is in memory is of the test before."""
+    directory.forget()
 
 
 def without_browser() -> str:

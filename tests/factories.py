@@ -22,9 +22,10 @@ from articles.models import (
     Tag,
     TaggedRevision,
 )
-from treatments.models import LevelOfCare
+from treatments.models import LevelOfCare, Treatment
 
-_serial = count(1)
+# All of five digits, so that what is named by them sorts in the order it was made in.
+_serial = count(10_001)
 
 
 def make_source(key: str = "", **fields: Any) -> Source:
@@ -67,6 +68,12 @@ def make_article(title: str = "", *, at: datetime | None = None, **fields: Any) 
 def make_level(title: str = "Intensive outpatient", *, at: datetime | None = None, **fields: Any) -> LevelOfCare:
     fields = {"hours": "9 to 19 hours a week", "code": "2.1"} | fields
     page: LevelOfCare = make_draft(title, model=LevelOfCare, **fields)
+    publishing.publish(page, by=None, at=at)
+    return page
+
+
+def make_treatment(title: str = "Baclofen", *, at: datetime | None = None, **fields: Any) -> Treatment:
+    page: Treatment = make_draft(title, model=Treatment, **{"what": f"What {title} is."} | fields)
     publishing.publish(page, by=None, at=at)
     return page
 

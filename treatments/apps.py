@@ -7,7 +7,7 @@ class TreatmentsConfig(AppConfig):
     name = "treatments"
 
     def ready(self) -> None:
-        from articles import kinds
+        from articles import content_parts, kinds
 
         kinds.register(
             kinds.Kind(
@@ -15,7 +15,24 @@ class TreatmentsConfig(AppConfig):
                 "Level of care",
                 "Levels of care",
                 "treatments.LevelOfCare",
-                order=2,
+                order=3,
                 template="treatments/level.html",
+                schema="treatments.structured_data.of_level",
+                beside="treatments.beside.of_level",
             )
         )
+        kinds.register(
+            kinds.Kind(
+                "treatment",
+                "Treatment",
+                "Treatments",
+                "treatments.Treatment",
+                order=2,
+                template="treatments/treatment.html",
+                schema="treatments.structured_data.of_treatment",
+                beside="treatments.beside.of_treatment",
+            )
+        )
+        kinds.set_beside("article", "treatments.beside.of_article")
+        for module in ("treatments.content.terms", "treatments.content.programmes"):
+            content_parts.register(module)

@@ -14,7 +14,6 @@ from django.db.models import QuerySet
 from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from articles import publishing
 from articles.admin.evidence_views import EvidenceViews
@@ -75,10 +74,6 @@ class PageAdmin(
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PageList]:
         return PageList
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return with_state(super().get_queryset(request))

@@ -12,12 +12,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import kinds, publishing
+from articles.admin.boxes import Boxes
 from articles.admin.editor_views import too_long
 from articles.admin.markdown import MarkdownTextarea
 from articles.admin.safe_list import is_number
-from articles.admin.tag_boxes import TagBoxes
-from articles.admin.typed import as_text, new_tab, of_page, seen, unnumbered
-from articles.comparison import merge_value
+from articles.admin.typed import as_text, flat, new_tab, of_page, seen, unnumbered
+from articles.comparison import merge_set, merge_value
 from articles.models import KeptText, Page, Tag
 from articles.publishing.log import name_of
 
@@ -41,7 +41,7 @@ class PageForm(forms.ModelForm):
     tags = TagsField(
         Tag.objects.all(),
         required=False,
-        widget=TagBoxes,
+        widget=Boxes("Tags"),
         help_text="Two to five, so that readers find the page by its subjects.",
     )
     owner = OwnerField(
@@ -93,7 +93,7 @@ class PageForm(forms.ModelForm):
         """What unnumbered fields held when the form was opened, to be sent with it."""
         if not self.instance.pk:
             return []
-        now: dict[str, Any] = {seen(name): value for name, value in of_page(self.instance).items()}
+        now: dict[str, Any] = {seen(name): flat(value) for name, value in of_page(self.instance).items()}
         held = self.data if self.is_bound else now | (self.kept.fields if self.kept else {})
         return [(name, held[name]) for name in now if name in held]
 
@@ -123,7 +123,7 @@ class PageForm(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         for name in unnumbered(type(self.instance)):
             if self.instance.pk and name in cleaned:
-                self._guard(name)
+                self._guard_set(name) if name in self.instance.LINKED else self._guard(name)
         self._refuse_an_address_in_use()
         if self.refusal and not self.errors:
             fields = {publishing.NotMinor: "is_minor", publishing.NoteMissing: "change_note"}
@@ -141,6 +141,14 @@ class PageForm(forms.ModelForm):
             self.collides = self.collides or collides
             if mine == before:
                 self.cleaned_data[name] = now
+
+    def _guard_set(self, name: str) -> None:
+        """Keep what somebody else added or took out since the form was opened, and what this person did."""
+        now, is_sent = as_text(getattr(self.instance, name).all()), seen(name) in self.data
+        before, mine = (self.data[seen(name)], as_text(self.cleaned_data[name])) if is_sent else (now, now)
+        merged = merge_set(*(frozenset(filter(None, text.split(","))) for text in (before, mine, now)))
+        field: Any = self.fields[name]
+        self.cleaned_data[name] = field.queryset.filter(pk__in=merged)
 
     def _refuse_an_address_in_use(self) -> None:
         slug, kind = self.cleaned_data.get("slug"), self.kind_of_page()

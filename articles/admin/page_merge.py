@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from articles.admin.page_state import day
-from articles.admin.typed import NOTES, Typed, flat, label, of_page, of_revision, revised, seen, texts, unnumbered
+from articles.admin.typed import NOTES, Typed, flat, label, of_page, of_revision, revised, seen, sets, texts, unnumbered
 from articles.comparison import Line, Merged, Part, compare, merge, merge_set, merge_value
 from articles.models import KeptText, Page, Person, Revision, Tag
 from articles.plain import plain
@@ -31,6 +31,7 @@ class Place:
     label: str
     part: Part
     is_text: bool  # whether somebody may word it anew
+    model: type[Page]
     answer: str = ""  # "mine", "theirs" or "words"
     words: str = ""  # what stands in the box that begins with mine
     error: str = ""
@@ -49,7 +50,7 @@ class Place:
         return self._beside_base(self.part.text or "", around=1)
 
     def _beside_base(self, value: str, *, around: int) -> list[Line]:
-        before, after = (_shown(self.name, text).rstrip() for text in (self.part.base, value))
+        before, after = (_shown(self.name, text, self.model).rstrip() for text in (self.part.base, value))
         # Of nothing there is no line that went or came.
         empty = {"removed" if not before else "", "added" if not after else ""}
         return [line for line in compare(before, after, around=around) if line.sign not in empty]
@@ -147,15 +148,16 @@ class PageMerge:
         found: Typed = {name: self.kept.fields[name] for name in NOTES if name in self.kept.fields}
         for each in self.fields:
             text = each.merged.text([place.decided for place in each.collisions])
-            found[each.name] = text.split(",") if each.name == "tags" and text else [] if each.name == "tags" else text
-        return found | {seen(name): value for name, value in of_page(self.page).items()}
+            found[each.name] = list(filter(None, text.split(","))) if each.name in sets(self.model) else text
+        return found | {seen(name): flat(value) for name, value in of_page(self.page).items()}
 
     def whole(self) -> Iterator[tuple[str, str, str]]:
         """Label, mine and theirs of every field that has any words."""
         for each in self.fields:
             mine, theirs = (flat(values.get(each.name, "")) for values in (self.kept.fields, self.theirs))
             if mine or theirs:
-                yield label(each.name, self.model), _shown(each.name, mine), _shown(each.name, theirs)
+                shown = (_shown(each.name, text, self.model) for text in (mine, theirs))
+                yield label(each.name, self.model), next(shown), next(shown)
 
     def _field(self, name: str) -> Field:
         made = Field(name, self._merged(name))
@@ -167,7 +169,9 @@ class PageMerge:
             while key in keys:
                 key += "-again"
             keys.add(key)
-            place = Place(key, name, label(name, self.model), part, name in texts(self.model), words=part.mine)
+            place = Place(
+                key, name, label(name, self.model), part, name in texts(self.model), self.model, words=part.mine
+            )
             (made.collisions if part.is_conflict else made.taken).append(place)
         if (most := len(made.collisions)) > 1:
             for number, place in enumerate(made.collisions, start=1):
@@ -179,7 +183,7 @@ class PageMerge:
         base = self._base(name)
         if name == "body":
             return merge(base or "", mine, theirs)
-        if name == "tags" and base is not None:
+        if name in sets(self.model) and base is not None:
             merged = merge_set(*(frozenset(filter(None, text.split(","))) for text in (base, mine, theirs)))
             return _single(",".join(sorted(merged)), base, mine, theirs)
         collides, value = merge_value(base, mine, theirs)
@@ -205,11 +209,13 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
 
 
-def _shown(name: str, value: str) -> str:
+def _shown(name: str, value: str, model: type[Page]) -> str:
     """A value as a person reads it: names in the place of numbers."""
     numbers = [int(number) for number in value.split(",") if number.isdecimal() and len(number) < 18]
     if name == "tags":
         return ", ".join(sorted(Tag.objects.filter(pk__in=numbers).values_list("name", flat=True), key=str.casefold))
+    if name in model.LINKED:
+        return ", ".join(Page.objects.filter(pk__in=numbers).order_by("title").values_list("title", flat=True))
     if name == "author":
         return str(Person.objects.filter(pk__in=numbers).first() or value)
     if name == "owner":

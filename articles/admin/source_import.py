@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.admin import source_import_plan as plan
-from articles.admin.safe_list import SafeList, is_number
+from articles.admin.import_views import ImportViews, asks_for_json, importer
+from articles.admin.safe_list import is_number
 from articles.admin.source_import_form import ImportForm
 from articles.library import importing
 from articles.library.importing.printing import LABELS
@@ -31,23 +29,8 @@ NO_IDENTIFIER = "Nor is it one DOI, PubMed number, ISBN or web address: of these
 LISTED = 10  # imports before, on the page that takes a file
 
 
-class SourceImports(SafeList):
+class SourceImports(ImportViews):
     """Adds importing to the admin of sources. An import belongs to who began it; superusers see all."""
-
-    def get_urls(self) -> list[URLPattern]:
-        views: list[tuple[str, Callable[..., HttpResponse], str]] = [
-            ("import/", self.import_view, "import"),
-            ("import/<str:import_id>/", self.import_file_view, "import_file"),
-            ("import/<str:import_id>/read/", self.import_read_view, "import_read"),
-            ("import/<str:import_id>/choose/", self.import_choose_view, "import_choose"),
-            ("import/<str:import_id>/apply/", self.import_apply_view, "import_apply"),
-            ("import/<str:import_id>/refused/", self.import_refused_view, "import_refused"),
-            ("import/<str:import_id>/throw-away/", self.import_throw_away_view, "import_throw_away"),
-        ]
-        urls = [
-            path(route, self.admin_site.admin_view(view), name=f"articles_source_{name}") for route, view, name in views
-        ]
-        return urls + super().get_urls()
 
     # Giving a file
 
@@ -85,7 +68,7 @@ class SourceImports(SafeList):
 
     def _import_asked(self, request: HttpRequest, form: ImportForm, **context: Any) -> HttpResponse:
         context |= {"form": form, "before": _own(request).select_related("by")[:LISTED], "title": "Import references"}
-        return self._import_answer(request, "import.html", context)
+        return self.import_answer(request, "import.html", context)
 
     # Reading it
 
@@ -102,7 +85,7 @@ class SourceImports(SafeList):
             done = importing.read_on(file, by=_importer(request))
         except Refused as refused:
             return self._import_stopped(request, str(refused))
-        if _asks_for_json(request):
+        if asks_for_json(request):
             return JsonResponse({"read": done.read, "total": done.total})
         return HttpResponseRedirect(_address("import_file", file))
 
@@ -115,7 +98,7 @@ class SourceImports(SafeList):
             plan.keep_choices(file, request.POST, by=_importer(request))
         except Refused as refused:
             return self._import_stopped(request, str(refused), file)
-        if _asks_for_json(request):
+        if asks_for_json(request):
             return JsonResponse({"summary": plan.summary(file)})
         return HttpResponseRedirect(_address("import_file", file) + plan.query(request.POST))
 
@@ -162,26 +145,17 @@ class SourceImports(SafeList):
         context |= addresses | {"file": file, "progress": done, "throw_away_url": _address("import_throw_away", file)}
         context |= {"format": importing.format_label(file), "title": f"Import of {file.name}"}
         if not done.is_done:
-            return self._import_answer(request, "import_reading.html", context)
+            return self.import_answer(request, "import_reading.html", context)
         context |= plan.context(file, request.POST if request.method == "POST" else request.GET)
-        return self._import_answer(request, "import_plan.html", context, status)
+        return self.import_answer(request, "import_plan.html", context, status)
 
     def _import_stopped(self, request: HttpRequest, sentence: str, file: SourceImport | None = None) -> HttpResponse:
         messages.error(request, sentence)
         return HttpResponseRedirect(_address("import_file", file) if file else reverse("admin:articles_source_import"))
 
-    def _import_answer(
-        self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
-    ) -> HttpResponse:
-        shared = {**self.admin_site.each_context(request), "opts": self.opts}
-        return TemplateResponse(request, f"admin/articles/source/{template}", shared | context, status=status)
-
 
 def _importer(request: HttpRequest) -> User:
-    """Who may import. Only staff come here: `admin_view` has led everybody else away."""
-    if not isinstance(request.user, User) or not importing.may_import(request.user):
-        raise PermissionDenied
-    return request.user
+    return importer(request, importing.may_import)
 
 
 def _own(request: HttpRequest) -> Any:
@@ -198,10 +172,6 @@ def _own_or_404(request: HttpRequest, import_id: str) -> SourceImport:
 
 def _address(name: str, file: SourceImport) -> str:
     return reverse(f"admin:articles_source_{name}", args=[file.pk])
-
-
-def _asks_for_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "").startswith("application/json")
 
 
 def _log(file: SourceImport, by: User) -> None:

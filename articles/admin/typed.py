@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
 
@@ -32,7 +32,12 @@ def revised(model: type[Page]) -> tuple[str, ...]:
 
 def unnumbered(model: type[Page]) -> tuple[str, ...]:
     """The fields that belong to the page and to no revision, so that `based_on` does not guard them."""
-    return ("slug", *getattr(model, "OWN", ()), "review_due", "owner")
+    return ("slug", *getattr(model, "OWN", ()), *model.LINKED, "review_due", "owner")
+
+
+def sets(model: type[Page]) -> tuple[str, ...]:
+    """The fields that hold several records, each by its id."""
+    return ("tags", *model.LINKED)
 
 
 def texts(model: type[Page]) -> tuple[str, ...]:
@@ -53,9 +58,10 @@ def typed(data: QueryDict, model: type[Page]) -> Typed:
     """The fields of a page that were sent; empty where no form of a page was."""
     if "title" not in data:
         return {}
-    names = {*revised(model), *unnumbered(model), *map(seen, unnumbered(model)), *NOTES} - {"tags"}
+    names = {*revised(model), *unnumbered(model), *map(seen, unnumbered(model)), *NOTES} - {*sets(model)}
     found: Typed = {name: plain(str(data[name])) for name in sorted(names) if name in data}
-    return found | {"tags": sorted(map(plain, data.getlist("tags")))}
+    several = (name for name in sets(model) if name == "tags" or {name, seen(name)} & data.keys())
+    return found | {name: sorted(map(plain, data.getlist(name))) for name in several}
 
 
 def sent(fields: Typed) -> QueryDict:
@@ -83,6 +89,8 @@ def new_tab() -> str:
 
 
 def as_text(value: Any) -> str:
+    if isinstance(value, QuerySet):
+        return ",".join(sorted(str(pk) for pk in value.values_list("pk", flat=True)))
     if isinstance(value, Model):
         return str(value.pk)
     return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
@@ -97,8 +105,9 @@ def of_revision(revision: Revision, model: type[Page]) -> Typed:
 
 def of_page(page: Page) -> Typed:
     """The unnumbered fields as they are now."""
-    fields = page._meta
-    return {name: as_text(getattr(page, fields.get_field(name).attname)) for name in unnumbered(type(page))}  # type: ignore[union-attr]
+    single = [name for name in unnumbered(type(page)) if name not in page.LINKED]
+    found: Typed = {name: as_text(getattr(page, page._meta.get_field(name).attname)) for name in single}  # type: ignore[union-attr]
+    return found | {name: list(filter(None, as_text(getattr(page, name).all()).split(","))) for name in page.LINKED}
 
 
 def standing(page: Page | None, model: type[Page], number: int = 0) -> Typed:

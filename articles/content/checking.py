@@ -9,6 +9,7 @@ from itertools import pairwise
 from django.utils import timezone
 
 from articles import kinds, prose
+from articles.content import linked
 from articles.content.address import Address
 from articles.content.lists import Lists, address_of, name_of, one_line, other_names_of
 from articles.content.page_file import PageFile
@@ -27,6 +28,7 @@ def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report)
     _check_gone(lists, pages, report)
     _check_times(pages, report)
     _check_former(pages, report)
+    _check_linked(pages, unread, report)
     _check_prose(lists, pages, unread, report)
 
 
@@ -131,6 +133,16 @@ def _check_former(pages: list[PageFile], report: Report) -> None:
             if owner.address != page.address:
                 sentence = f"former_slugs: {owner.file} has {'/'.join(address)} too."
                 report.error(page.file, page.line("former_slugs"), sentence)
+
+
+def _check_linked(pages: list[PageFile], unread: set[str], report: Report) -> None:
+    here = {page.address for page in pages} | linked.stored().keys()
+    for page in pages:
+        for name, addresses in page.linked.items():
+            for kind, slug in addresses:
+                if (kind, slug) not in here and slug not in unread:
+                    sentence = f"{name}: There is no page {kind}/{slug}, here or in the database."
+                    report.error(page.file, page.line(name), sentence)
 
 
 def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: Report) -> None:

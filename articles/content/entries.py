@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from articles.content import files
 from articles.content.files import cleaned
 from articles.content.report import Report
 
-_TYPES: dict[type, str] = {str: "text", bool: "true or false", int: "a whole number", list: "a list"}
+_TYPES: dict[type, str] = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    dict: "an object with fields",
+}
 _MADE_BY_THE_SITE = {"slug", "tag"}
 _BETWEEN = re.compile(r"[\s,]*")
 
@@ -33,6 +42,19 @@ class Entry:
 
     def warn(self, report: Report, sentence: str) -> None:
         report.warn(self.file, self.line, f"Entry {self.number}: {sentence}")
+
+
+def in_file(path: Path, report: Report) -> list[Entry]:
+    """None of a file that is not there."""
+    if not path.exists():
+        return []
+    text = files.read(path, report, files.LARGEST_LIST)
+    return [] if text is None else read(text, files.name(path), report)
+
+
+def written(items: Iterable[object]) -> str:
+    """The text of a file that `read` reads back."""
+    return json.dumps(cleaned(list(items)), ensure_ascii=False, indent=2) + "\n"
 
 
 def read(text: str, file: str, report: Report) -> list[Entry]:
@@ -77,7 +99,7 @@ def checked(entry: Entry, allowed: Mapping[str, type], report: Report) -> dict[s
     for name, value in entry.values.items():
         if name not in allowed:
             fault = f"{name} is not known: known are {', '.join(allowed)}."
-        elif type(value) is not allowed[name]:  # isinstance takes true for a number
+        elif not _is(value, allowed[name]):
             fault = f"{name} has to be {_TYPES[allowed[name]]}."
         else:
             values[name] = value.strip() if isinstance(value, str) else value
@@ -87,10 +109,20 @@ def checked(entry: Entry, allowed: Mapping[str, type], report: Report) -> dict[s
     return None if faults else values
 
 
-def held_to(model: type[models.Model], values: Mapping[str, Any], entry: Entry, report: Report) -> bool:
-    """Whether the values pass the checks of the model's fields; the reasons are in the report."""
+def _is(value: Any, kind: type) -> bool:
+    """Not as isinstance, which takes true for a number."""
+    return type(value) is kind or (kind is float and type(value) is int)
+
+
+def held_to(
+    model: type[models.Model], values: Mapping[str, Any], entry: Entry, report: Report, *, without: Collection[str] = ()
+) -> bool:
+    """Whether the values pass the checks of the model's fields; the reasons are in the report.
+
+    `without`: fields that are filled in later.
+    """
     try:
-        model(**values).clean_fields(exclude=_MADE_BY_THE_SITE - values.keys())
+        model(**values).clean_fields(exclude={*_MADE_BY_THE_SITE, *without} - values.keys())
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             entry.wrong(report, f"{name}: {' '.join(messages)}")

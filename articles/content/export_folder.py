@@ -11,6 +11,7 @@ from pathlib import Path
 
 from articles import front_matter, kinds
 from articles.content import files as content_files
+from articles.content import parts
 
 
 class CannotExport(Exception):
@@ -66,7 +67,7 @@ def _replace(folder: Path, fresh: Path, files: Mapping[str, str]) -> None:
 
 
 def _leftovers(folder: Path, files: Mapping[str, str], page_folders: Collection[str]) -> Iterator[Path]:
-    for name in content_files.MAYBE:
+    for name in (*content_files.MAYBE, *parts.files()):
         if name not in files and (folder / name).is_file():
             yield folder / name
     for path in content_files.pages_in(folder):

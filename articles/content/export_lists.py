@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -10,8 +9,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
-from articles.content import export_sources, lists
-from articles.content.files import GONE, cleaned, order
+from articles.content import entries, export_sources, lists
+from articles.content.files import GONE, order
 from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Synonym, Tag, TagAlias
 
 
@@ -33,22 +32,18 @@ def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
     lines = HelpLine.objects.order_by("pk")
     synonyms = Synonym.objects.all()
     found = {
-        "people.json": _json(_people(people)),
-        "tags.json": _json(_tags()),
-        "sources.json": _json(export_sources.records()),
-        "help-lines.json": _json(
+        "people.json": entries.written(_people(people)),
+        "tags.json": entries.written(_tags()),
+        "sources.json": entries.written(export_sources.records()),
+        "help-lines.json": entries.written(
             _values(line, lists.HELP_LINE) for line in sorted(lines, key=lambda line: (line.country, line.position))
         ),
-        "synonyms.json": _json(
+        "synonyms.json": entries.written(
             _values(each, lists.SYNONYM) for each in sorted(synonyms, key=lambda each: (each.term, each.means))
         ),
     }
     maybe = {GONE: gone} | export_sources.lists()
-    return found | {name: _json(entries) for name, entries in maybe.items() if entries}
-
-
-def _json(items: Iterable[object]) -> str:
-    return json.dumps(cleaned(list(items)), ensure_ascii=False, indent=2) + "\n"
+    return found | {name: entries.written(given) for name, given in maybe.items() if given}
 
 
 def _values(instance: models.Model, names: Iterable[str]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import slugify
 
 from articles import front_matter, kinds
+from articles.content import linked
 from articles.content.address import SLUG
 from articles.content.export_folder import CannotExport
 from articles.content.files import cleaned, order, trimmed
@@ -57,7 +58,7 @@ def _models() -> set[type[Page]]:
 
 
 def _of_model(model: type[Page]) -> Iterable[Page]:
-    return model._default_manager.defer("body", *model.FACTS)
+    return model._default_manager.defer("body", *model.FACTS).prefetch_related(*linked.prefetches(model))
 
 
 def _former_slugs() -> dict[int, list[str]]:
@@ -95,7 +96,7 @@ def _named(revisions: list[Revision], now: datetime) -> list[tuple[str, Revision
 
 def _details(page: Page) -> dict[str, object]:
     details: dict[str, object] = {name: getattr(page, name) for name in own_fields(type(page))}
-    return details | ({"review_due": page.review_due} if page.review_due else {})
+    return details | linked.written(page) | ({"review_due": page.review_due} if page.review_due else {})
 
 
 def _fields(page: Page, suffix: str, revision: Revision, names: dict[int, str]) -> dict[str, object]:

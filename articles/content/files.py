@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +26,11 @@ def pages_in(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def unknown_lists_in(folder: Path) -> Iterator[Path]:
+def unknown_lists_in(folder: Path, known: Collection[str]) -> Iterator[Path]:
     """JSON files that nothing reads, such as a misspelt `tag.json`."""
     for path in sorted(folder.rglob("*.json")):
-        parts = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in parts) and not (len(parts) == 1 and parts[0] in (*LISTS, *MAYBE)):
+        inside = path.relative_to(folder)
+        if not any(part.startswith(".") for part in inside.parts) and inside.as_posix() not in known:
             yield path
 
 

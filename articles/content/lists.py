@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db import models
 from django.utils.text import slugify
 
-from articles.content import address, entries, files, source_lists
+from articles.content import address, entries, files, parts, source_lists
 from articles.content.address import Address
 from articles.content.entries import Entry
 from articles.content.report import Report
@@ -72,15 +72,15 @@ def read(folders: Iterable[Path], report: Report) -> Lists:
         lists.tags += _checked(folder / "tags.json", TAG, Tag, report)
         lists.help_lines += _checked(folder / "help-lines.json", HELP_LINE, HelpLine, report)
         lists.synonyms += _checked(folder / "synonyms.json", SYNONYM, Synonym, report)
-        for entry in _entries(folder / "sources.json", report):
+        for entry in entries.in_file(folder / "sources.json", report):
             _read_source(entry, lists, report)
-        for entry in _entries(folder / files.GONE, report):
+        for entry in entries.in_file(folder / files.GONE, report):
             _read_gone(entry, lists, report)
         for name, kept in lists.about_sources.by_file():
-            kept += source_lists.read(_entries(folder / name, report), name, report)
-        for path in files.unknown_lists_in(folder):
-            known = ", ".join((*files.LISTS, *files.MAYBE))
-            report.warn(files.name(path), 1, f"Nothing reads this file: lists are {known}.")
+            kept += source_lists.read(entries.in_file(folder / name, report), name, report)
+        known = (*files.LISTS, *files.MAYBE, *parts.files())
+        for path in files.unknown_lists_in(folder, known):
+            report.warn(files.name(path), 1, f"Nothing reads this file: lists are {', '.join(known)}.")
     _check_once(lists, report)
     _check_other_names(lists.tags, report)
     return lists
@@ -116,17 +116,10 @@ def address_of(gone: Entry) -> Address:
     return kind, slug
 
 
-def _entries(path: Path, report: Report) -> list[Entry]:
-    if not path.exists():
-        return []
-    text = files.read(path, report, files.LARGEST_LIST)
-    return [] if text is None else entries.read(text, files.name(path), report)
-
-
 def _checked(path: Path, allowed: Mapping[str, type], model: type[models.Model], report: Report) -> list[Entry]:
     """The entries that are right in themselves."""
     found = []
-    for entry in _entries(path, report):
+    for entry in entries.in_file(path, report):
         values = entries.checked(entry, allowed, report)
         if values is None:
             continue

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import kinds, publishing
+from articles.content import linked
 from articles.content.address import Address
 from articles.content.files import trimmed
 from articles.content.load_lists import Tags
@@ -45,9 +46,11 @@ def load(pages: Iterable[PageFile], people: dict[str, Person], tags: Tags, tally
     places = _places(dict(sorted(together.items())))
     for place in places:
         _keep_former_slugs(place)
+    stored = linked.stored()
     loader = _Loader(people, tags, report)
     for place in places:
         loader.load(place, withdrawn=not place.new and place.files[0].address in before)
+        place.changed |= linked.keep(place.page, [file.linked for file in place.files], stored)
     for place in places:
         _keep_former_slugs(place)  # again: what is loaded with its end says itself what comes after
         kind = kinds.get(place.files[0].kind)

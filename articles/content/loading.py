@@ -26,9 +26,12 @@ def starter_folders() -> list[Path]:
     return [folder for folder in folders if folder.is_dir()]
 
 
-def load(folders: Iterable[Path], *, keep: bool = True) -> Loaded:
-    """Raises BadContent with everything that is wrong; then nothing has changed. Nor has it without `keep`."""
-    content = reading.read(folders)
+def load(folders: Iterable[Path], *, keep: bool = True, examples: bool = True) -> Loaded:
+    """Raises BadContent with everything that is wrong; then nothing has changed. Nor has it without `keep`.
+
+    Without `examples` what is made up, for a new site to show, stays out.
+    """
+    content = reading.read(folders, examples=examples)
     tally, report = Tally(), Report(warnings=content.warnings)
     try:
         with transaction.atomic():
@@ -52,3 +55,5 @@ def _put(content: reading.Content, tally: Tally, report: Report) -> None:
     load_pages.load(content.pages, people, tags, tally, report)
     load_sources.supports(content.lists.about_sources.supports, tally, report)
     load_lists.gone(content.lists.gone, tally, report)
+    for put in content.parts:
+        put(tally, report)

@@ -14,7 +14,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles import front_matter, kinds
-from articles.content import address, files
+from articles.content import address, files, linked
 from articles.content.address import Address
 from articles.content.fields import Fields
 from articles.content.report import Report
@@ -43,6 +43,7 @@ class PageFile:
     tags: list[str] | None
     facts: dict[str, str] | None
     own: dict[str, Any] = field(default_factory=dict)
+    linked: linked.Linked = field(default_factory=dict)
     author: str
     reviewer: str
     reviewed_on: date | None
@@ -131,6 +132,7 @@ def _page(fields: Fields, kind: str, slug: str) -> PageFile:
     )
     _refuse_unknown(page, fields)
     page.own = _checked_by_the_model(page, fields)
+    page.linked = linked.read(page.model, fields)
     _check_tags(page, fields)
     _check_review(page, fields)
     _check_times(page, fields)
@@ -162,7 +164,7 @@ def _former(fields: Fields, kind: str, slug: str) -> list[Address]:
 
 
 def _refuse_unknown(page: PageFile, fields: Fields) -> None:
-    allowed = (*KEYS, *own_fields(page.model))
+    allowed = (*KEYS, *own_fields(page.model), *page.model.LINKED)
     for name in fields.document.fields:
         if name not in allowed:
             fields.wrong(name, f"This field is not known: known are {', '.join(allowed)}.")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.content import checking, files, lists, page_file
+from articles.content import checking, files, lists, page_file, parts
 from articles.content.report import BadContent, Problem, Report
 
 
@@ -14,10 +14,11 @@ from articles.content.report import BadContent, Problem, Report
 class Content:
     lists: lists.Lists
     pages: list[page_file.PageFile]
+    parts: list[parts.Put]  # of other apps
     warnings: list[Problem]
 
 
-def read(folders: Iterable[Path]) -> Content:
+def read(folders: Iterable[Path], *, examples: bool) -> Content:
     """Everything in the folders, found to be right. Raises BadContent with all that is wrong, of all files."""
     folders = list(folders)
     report = Report()
@@ -29,7 +30,8 @@ def read(folders: Iterable[Path]) -> Content:
                 pages.append(page)
             else:
                 unread.add(page_file.slug_in_name(path))
+    others = parts.read(folders, report, examples=examples)
     checking.check(found, pages, unread, report)
     if report.errors:
         raise BadContent(report.errors)
-    return Content(found, pages, report.warnings)
+    return Content(found, pages, others, report.warnings)

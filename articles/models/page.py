@@ -39,6 +39,8 @@ class Page(models.Model):
     KIND: ClassVar[str] = "article"  # of a new page of this model, unless it says otherwise
     # The names of the fields, of a child, that hold facts: short Markdown texts saved with every revision.
     FACTS: ClassVar[tuple[str, ...]] = ()
+    # The many-to-many fields, of a child, that name other pages: they belong to the page and to no revision.
+    LINKED: ClassVar[tuple[str, ...]] = ()
 
     kind = models.CharField(max_length=20, editable=False)
     title = models.CharField(max_length=200)

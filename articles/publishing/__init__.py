@@ -5,6 +5,7 @@
     looking_again  review_now: what a page rests on has changed
     releasing      publish, withdraw, cancel
     removing       delete
+    relating       relate: which pages belong together
     sharing        share, revoke, open_shared: preview links
     keeping        autosave, keep, settle: what was typed and is not saved
     backup         restore_record
@@ -18,6 +19,7 @@ from articles.publishing import keeping, sharing
 from articles.publishing.backup import restore_record
 from articles.publishing.looking_again import review_now
 from articles.publishing.refusals import NotAllowed, NoteMissing, NotMinor, Refused, Stale
+from articles.publishing.relating import relate
 from articles.publishing.releasing import cancel, endings, linking_live, public_note, publish, withdraw
 from articles.publishing.removing import delete
 from articles.publishing.review_dates import next_review
@@ -46,6 +48,7 @@ __all__ = [
     "next_review",
     "public_note",
     "publish",
+    "relate",
     "restore",
     "restore_record",
     "review_now",

@@ -44,6 +44,7 @@ def draw(request: HttpRequest, kind: str, slug: str, template: str, **context: A
         "page": revision.page,
         **behind(revision, references),
         "related": related.to(revision),
+        "beside": related.beside(revision),
         "structured_data": None if preview else structured_data.for_page(request, revision, references),
         "preview": preview,
     }

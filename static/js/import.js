@@ -21,14 +21,15 @@ async function readOn(form) {
   failed.hidden = true;
   try {
     for (;;) {
-      const { read, total } = await send(form, form.action);
+      const { read, total, said: words, leads_to: elsewhere } = await send(form, form.action);
+      if (elsewhere) return location.assign(elsewhere);
       bar.value = read;
-      said.textContent = `Read ${read.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} entr${total === 1 ? "y" : "ies"}`;
+      said.textContent = words ?? `Read ${read.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} entr${total === 1 ? "y" : "ies"}`;
       if (read >= total) break;
     }
     location.reload();
   } catch {
-    failed.textContent = "The site did not answer. What was read so far is kept.";
+    failed.textContent = "The site did not answer. What was done so far is kept. Load this page again: you may have to sign in.";
     failed.hidden = false;
     button.hidden = false;
   }

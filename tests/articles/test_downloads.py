@@ -9,7 +9,7 @@ from django.test import Client
 
 from articles.models import Source
 from articles.references import reading
-from tests.factories import edit, make_article, make_draft, make_level, make_source
+from tests.factories import edit, make_article, make_draft, make_level, make_source, make_treatment
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +29,7 @@ def library() -> None:
         "Baclofen", slug="baclofen", body="It helps [@minozzi2018]. It harms [@agabio2023].", tags=("Alcohol",)
     )
     make_level("Care", slug="care", hours="9 hours [@agabio2023]")
+    make_treatment(slug="baclofen", what="A medicine [@minozzi2018].", risks="It harms [@agabio2023].")
     make_draft(body="It helps [@draft2020].")
 
 
@@ -51,6 +52,7 @@ AGABIO, MINOZZI = ("agabio2023", "Baclofen & alcohol {use}"), ("minozzi2018", "Ã
         ("/sources/agabio2023", [AGABIO]),
         ("/articles/baclofen/sources", [MINOZZI, AGABIO]),
         ("/levels-of-care/care/sources", [AGABIO]),
+        ("/treatments/baclofen/sources", [MINOZZI, AGABIO]),
     ],
 )
 def test_a_file_says_what_readers_see(

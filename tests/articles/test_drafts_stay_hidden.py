@@ -12,19 +12,32 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article, Tag, TagAlias
-from tests.factories import make_article, make_help_line, make_person, make_source, make_tag, make_user
+from articles.models import Article, Page, Person, Source, Tag, TagAlias
+from tests.factories import (
+    make_article,
+    make_draft,
+    make_help_line,
+    make_level,
+    make_person,
+    make_source,
+    make_tag,
+    make_treatment,
+    make_user,
+)
+from tests.treatments.directory.making import make_programme, make_term
+from treatments import directory
+from treatments.models import LevelOfCare, Treatment
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-ADDRESS = "/articles/hidden/"
+ADDRESS, TREATMENT = "/articles/hidden/", "/treatments/hidden/"
 
 # Each word stands in one place of what is hidden.
 TITLE, SUMMARY, BODY, TAG, CLAIM = "Quokka", "Numbat", "Bilby", "Potoroo", "Bandicoot"
-NOTE, SOURCE, KEY, AUTHOR = "Wombat", "Thylacine", "dunnart2026", "Pademelon"
-SECRET = (TITLE, SUMMARY, BODY, TAG, CLAIM, NOTE, SOURCE, KEY, AUTHOR)
+NOTE, SOURCE, KEY, AUTHOR, FACT = "Wombat", "Thylacine", "dunnart2026", "Pademelon", "Quoll"
+SECRET = (TITLE, SUMMARY, BODY, TAG, CLAIM, NOTE, SOURCE, KEY, AUTHOR, FACT)
 
 
 def found(response: Any) -> list[str]:
@@ -37,66 +50,69 @@ def make_tags() -> list[Tag]:
     return [make_tag("Shared"), make_tag(TAG)]
 
 
-def words() -> dict[str, Any]:
-    make_source(KEY, title=f"{SOURCE} trial")
+def words(model: type[Page]) -> dict[str, Any]:
+    source = Source.objects.filter(key=KEY).first() or make_source(KEY, title=f"{SOURCE} trial")
+    name = f"{AUTHOR} Writer"
+    facts = {"what": f"{FACT} is what it is.", "approval": f"- France, {FACT} use: **licensed** [@{source.key}]"}
     return {
         "title": f"{TITLE} page",
         "slug": "hidden",
         "summary": f"{SUMMARY} in short.",
-        "body": f"## {BODY} heading\n\n{BODY} words. {CLAIM} helps [@{KEY}].",
-        "author": make_person(f"{AUTHOR} Writer"),
-    }
+        "body": f"## {BODY} heading\n\n{BODY} words. {CLAIM} helps [@{source.key}].",
+        "author": Person.objects.filter(name=name).first() or make_person(name),
+    } | (facts if model is Treatment else {})
 
 
-def save(page: Article) -> Article:
+def save(page: Page) -> Page:
     publishing.save_draft(page, by=None, tags=make_tags(), change_note=f"{NOTE} came in.")
     return page
 
 
-def hidden_draft() -> Article:
-    return save(Article(**words()))
+def hidden_draft(model: type[Page] = Article) -> Page:
+    return save(model(**words(model)))
 
 
-def scheduled() -> Article:
-    page = save(Article(**words()))
+def scheduled(model: type[Page] = Article) -> Page:
+    page = hidden_draft(model)
     publishing.publish(page, by=None, at=timezone.now() + DAY, note=f"{NOTE} came in.")
     return page
 
 
-def withdrawn() -> Article:
-    page = save(Article(**words()))
+def withdrawn(model: type[Page] = Article) -> Page:
+    page = hidden_draft(model)
     publishing.publish(page, by=None)
     with time_machine.travel(timezone.now() + timedelta(hours=1), tick=False):
         publishing.withdraw(page, by=None, note="It was out of date.")
     return page
 
 
-def newer_draft() -> Article:
-    page: Article = make_article("Plain", slug="hidden", tags=("Shared",))
-    for name, value in words().items():
+def newer_draft(model: type[Page] = Article) -> Page:
+    page: Page = make_draft("Plain", slug="hidden", tags=("Shared",), model=model)
+    publishing.publish(page, by=None)
+    for name, value in words(model).items():
         setattr(page, name, value)
     return save(page)
 
 
-def newer_scheduled() -> Article:
-    page = newer_draft()
+def newer_scheduled(model: type[Page] = Article) -> Page:
+    page = newer_draft(model)
     publishing.publish(page, by=None, at=timezone.now() + DAY)
     return page
 
 
-def cancelled() -> Article:
-    page = scheduled()
+def cancelled(model: type[Page] = Article) -> Page:
+    page = scheduled(model)
     publishing.cancel(page, by=None)
     return page
 
 
-def planned_withdrawal_of_a_scheduled_page() -> Article:
-    page = scheduled()
+def planned_withdrawal_of_a_scheduled_page(model: type[Page] = Article) -> Page:
+    page = scheduled(model)
     publishing.withdraw(page, by=None, at=timezone.now() + 2 * DAY, note=f"{NOTE} was wrong.")
     return page
 
 
-STATES: dict[str, Callable[[], Article]] = {
+STATES: dict[str, Callable[[type[Page]], Page]] = {
     "draft": hidden_draft,
     "scheduled": scheduled,
     "withdrawn": withdrawn,
@@ -105,6 +121,17 @@ STATES: dict[str, Callable[[], Article]] = {
     "cancelled plan": cancelled,
     "scheduled, its withdrawal planned": planned_withdrawal_of_a_scheduled_page,
 }
+
+
+def hide(make: Callable[[type[Page]], Page]) -> None:
+    """An article, and a treatment that belongs to the open pages and is what the programme gives."""
+    make(Article)
+    treatment = make(Treatment)
+    publishing.relate(
+        treatment, by=None, levels=LevelOfCare.objects.filter(slug="open"), articles=Article.objects.filter(slug="open")
+    )
+    make_term("OIT", "Open service", "setting", LevelOfCare.objects.get(slug="open"), treatment)
+
 
 PLACES = {
     "home": "/",
@@ -137,6 +164,21 @@ PLACES = {
     "comparison": f"{ADDRESS}history/?from=1&to=2",
     "comparison with the hidden one": f"{ADDRESS}history/?from=2&to=2",
     "levels": "/levels-of-care/",
+    "level of the treatment": "/levels-of-care/open/",
+    "treatments": "/treatments/",
+    "treatment": TREATMENT,
+    "related pages of a treatment, JSON-LD": "/treatments/open/",
+    "evidence of the treatment": f"{TREATMENT}evidence/",
+    "history of the treatment": f"{TREATMENT}history/",
+    "file of the treatment's sources": f"{TREATMENT}sources.json",
+    "preview of the treatment": f"{TREATMENT}?preview=2",
+    "side by side": "/treatments/compare/?t=open&t=hidden",
+    "side by side with others": "/treatments/compare/?t=open&t=other&t=hidden",
+    "choices of the comparison": "/treatments/compare/",
+    "programmes": "/programmes/",
+    "programmes that give the treatment": "/programmes/?treatment=hidden",
+    "programme that gives the treatment": "/programmes/7/open-house/",
+    "programmes to print": "/programmes/list/?id=7",
     "about": "/about/",
     "preview": f"{ADDRESS}?preview",
     "preview of a revision": f"{ADDRESS}?preview=1",
@@ -149,13 +191,23 @@ PLACES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def read_anew() -> None:
+    """The directory is kept in memory by its stamp, and every test begins with the same one."""
+    directory.forget()
+
+
 @pytest.fixture
 def world() -> None:
-    """An open page that is near to whatever is hidden: it shares a tag, a source and its words."""
+    """Open pages that are near to whatever is hidden: they share a tag, a source and its words."""
     make_help_line()
     make_source("open2020", title="Open trial")
     with time_machine.travel(NOW - DAY, tick=False):
         make_article("Open", slug="open", tags=("Shared",), body="Open words, it helps [@open2020].")
+        make_level("Open level", slug="open")
+        make_treatment("Open treatment", slug="open", risks="It harms [@open2020].", tags=("Shared",))
+        make_treatment("Other treatment", slug="other")
+        make_programme("Open House", pk=7, services=["OIT"])
 
 
 def later() -> datetime:
@@ -167,7 +219,7 @@ def later() -> datetime:
 @pytest.mark.parametrize("state", STATES)
 def test_no_place_tells_readers_anything(client: Client, state: str) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
-        STATES[state]()
+        hide(STATES[state])
         TagAlias.objects.create(tag=Tag.objects.get(name=TAG), name="Secret")
         clock.move_to(later())
 
@@ -179,10 +231,11 @@ def test_no_place_tells_readers_anything(client: Client, state: str) -> None:
 @pytest.mark.usefixtures("world")
 @pytest.mark.parametrize("state", STATES)
 def test_staff_without_the_right_see_no_more_than_readers(client: Client, state: str) -> None:
-    addresses = [ADDRESS + asked for asked in ("?preview", "?preview=2", "?on=2026-05-09", "evidence/?preview=2")]
+    asked = ("?preview", "?preview=2", "?on=2026-05-09", "evidence/?preview=2")
+    addresses = [page + more for page in (ADDRESS, TREATMENT) for more in asked]
 
     with time_machine.travel(NOW, tick=False) as clock:
-        STATES[state]()
+        hide(STATES[state])
         client.force_login(make_user())
         clock.move_to(later())
 
@@ -195,7 +248,7 @@ def test_staff_without_the_right_see_no_more_than_readers(client: Client, state:
 @pytest.mark.parametrize("state", STATES)
 def test_the_page_of_a_hidden_source_is_not_there(client: Client, state: str) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
-        STATES[state]()
+        hide(STATES[state])
         clock.move_to(later())
 
         assert client.get(f"/sources/{KEY}/").status_code == 404
@@ -205,25 +258,31 @@ def test_the_page_of_a_hidden_source_is_not_there(client: Client, state: str) ->
 @pytest.mark.parametrize("state", STATES)
 def test_the_hidden_tag_is_counted_nowhere(client: Client, state: str) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
-        STATES[state]()
+        hide(STATES[state])
         clock.move_to(later())
         offered = client.get("/tags/").context["offered"]
 
     counts = {offer.tag.name: offer.count for offer in offered}
-    assert counts == {"Shared": 2 if state.startswith("newer") else 1}
+    assert counts == {"Shared": 4 if state.startswith("newer") else 2}
 
 
 @pytest.mark.usefixtures("world")
-@pytest.mark.parametrize("address", [ADDRESS, "/articles/", "/feed/", "/sitemap.xml", "/search/?q=bilby", "/tags/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(ADDRESS, "/articles/", "/feed/", "/sitemap.xml", "/search/?q=bilby", "/tags/", "/levels-of-care/open/"),
+        *(TREATMENT, "/treatments/", "/treatments/compare/?t=hidden&t=open", "/programmes/7/open-house/"),
+    ],
+)
 def test_what_somebody_kept_before_a_withdrawal_is_not_confirmed(client: Client, address: str) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
-        withdrawn()
+        hide(withdrawn)
         kept = client.get(address)
         clock.move_to(later())
 
         response = client.get(address, headers={"If-None-Match": kept.headers["ETag"]})
 
-    assert response.status_code == (410 if address == ADDRESS else 200)
+    assert response.status_code == (410 if address in {ADDRESS, TREATMENT} else 200)
     assert found(kept) != []
     assert [word for word in found(response) if word != BODY or "q=bilby" not in address] == []
 
@@ -250,13 +309,21 @@ SHOWN = {
     f"{ADDRESS}sources.ris": {SOURCE, KEY},
     f"/sources/{KEY}.bib": {SOURCE, KEY},
     "/sources.json": {SOURCE, KEY},
+    TREATMENT: {TITLE, SUMMARY, BODY, TAG, CLAIM, NOTE, SOURCE, KEY, AUTHOR, FACT},
+    "/treatments/": {TITLE, SUMMARY},
+    "/treatments/open/": {TITLE},
+    "/treatments/compare/": {TITLE},
+    "/treatments/compare/?t=open&t=hidden": {TITLE, FACT, KEY},
+    "/levels-of-care/open/": {TITLE},
+    "/programmes/?treatment=hidden": {TITLE},
+    "/programmes/7/open-house/": {TITLE},
 }
 
 
 @pytest.mark.usefixtures("world")
 def test_the_words_show_once_the_page_is_live(client: Client) -> None:
     with time_machine.travel(NOW, tick=False) as clock:
-        scheduled()
+        hide(scheduled)
         TagAlias.objects.create(tag=Tag.objects.get(name=TAG), name="Secret")
         clock.move_to(NOW + DAY)
 
@@ -272,7 +339,7 @@ def test_a_comparison_shows_the_words_once_they_are_live(client: Client) -> None
 
         response = client.get(f"{ADDRESS}history/?from=1&to=2")
 
-    assert found(response) == list(SECRET[:7] + SECRET[8:])  # the key of a source is no part of what readers read
+    assert found(response) == list(SECRET[:7] + SECRET[8:9])  # the key of a source is no part of what readers read
 
 
 def test_staff_with_the_right_see_the_draft(client: Client) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import publishing, rendering
 from articles.models import Page, Revision
-from tests.factories import edit, make_article, make_draft
+from tests.factories import edit, make_article, make_draft, make_treatment
 
 pytestmark = pytest.mark.django_db
 
@@ -88,9 +88,12 @@ def test_drawing_anew_takes_back_nothing_that_was_done_in_the_meantime() -> None
 # Links that are written as a path
 
 
-@pytest.mark.parametrize(("kind", "path"), [("article", "/articles/a/"), ("about", "/about/a/"), ("section", "/a/")])
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [("article", "/articles/a/"), ("about", "/about/a/"), ("section", "/a/"), ("treatment", "/treatments/a/")],
+)
 def test_a_path_of_a_page_goes_on_working_when_its_address_changes(kind: str, path: str) -> None:
-    target = make_article("Target", slug="a", kind=kind)
+    target = make_treatment("Target", slug="a") if kind == "treatment" else make_article("Target", slug="a", kind=kind)
     page = make_article(body=f"[Read]({path}#s-harms).")
 
     edit(target, slug="b")

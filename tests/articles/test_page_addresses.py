@@ -153,11 +153,11 @@ def test_what_is_below_the_address_is_gone_with_it() -> None:
     assert answer("/articles/page/history/") == (410, "")
 
 
-def test_the_ladder_stays_when_its_front_page_is_withdrawn() -> None:
-    make_level("Intensive outpatient")
-    publishing.withdraw(make_article(slug="levels-of-care", kind="section"), by=None)
+@pytest.mark.parametrize("slug", ["levels-of-care", "treatments", "programmes"])
+def test_a_list_stays_when_its_front_page_is_withdrawn(slug: str) -> None:
+    publishing.withdraw(make_article(slug=slug, kind="section"), by=None)
 
-    assert answer("/levels-of-care/") == (200, "")
+    assert answer(f"/{slug}/") == (200, "")
 
 
 def test_a_page_that_readers_never_saw_is_a_404_at_every_address_it_had() -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
+import html5lib
 import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Tag, TagAlias
+from articles.models import Article, Tag, TagAlias
 from tests.factories import (
     edit,
     make_article,
@@ -23,8 +25,11 @@ from tests.factories import (
     make_source,
     make_superuser,
     make_tag,
+    make_treatment,
     make_user,
 )
+from tests.treatments.directory.making import make_programme, make_term
+from treatments import directory
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +54,12 @@ def text(response: Any) -> str:
     return response.content.decode()
 
 
+@pytest.fixture(autouse=True)
+def read_anew() -> None:
+    """The directory is kept in memory by its stamp, and every test begins with the same one."""
+    directory.forget()
+
+
 @pytest.fixture
 def world() -> None:
     """One live thing of every kind, and the front page of a section."""
@@ -63,7 +74,15 @@ def world() -> None:
     make_article("Acamprosate", slug="acamprosate", tags=("Alcohol",))
     make_article("Privacy", slug="privacy", kind="about")
     make_article("Levels of care", slug="levels-of-care", kind="section", tags=("Alcohol",))
-    make_level("Intensive outpatient", slug="intensive-outpatient", tags=("Alcohol",))
+    for slug in ("treatments", "programmes"):
+        make_article(slug=slug, kind="section", body="It helps [@agabio2023].")
+    level = make_level("Intensive outpatient", slug="intensive-outpatient", tags=("Alcohol",))
+    treatment = make_treatment("Baclofen", slug="baclofen", risks="Sleepiness [@agabio2023].", tags=("Alcohol",))
+    publishing.relate(treatment, by=None, levels=[level], articles=Article.objects.filter(slug="acamprosate"))
+    make_treatment("Naltrexone", slug="naltrexone", risks="Nausea [@agabio2023].")
+    make_term("OIT", "Intensive outpatient", "setting", level, treatment)
+    make_programme("Elm House", pk=7, services=["OIT"])
+    make_programme("Elm Lodge", pk=8)
 
 
 ADDRESSES = [
@@ -86,6 +105,20 @@ ADDRESSES = [
     "/about/privacy/evidence/",
     "/levels-of-care/",
     "/levels-of-care/intensive-outpatient/",
+    "/treatments/",
+    "/treatments/evidence/",
+    "/treatments/baclofen/",
+    "/treatments/baclofen/history/",
+    "/treatments/baclofen/evidence/",
+    "/treatments/baclofen/sources.ris",
+    "/treatments/compare/",
+    "/treatments/compare/?t=naltrexone&t=baclofen",
+    "/programmes/",
+    "/programmes/history/",
+    "/programmes/?place=nowhere&q=elm",
+    "/programmes/?level=intensive-outpatient",
+    "/programmes/list/?id=7&id=8",
+    "/programmes/7/elm-house/",
     "/search/",
     "/search/?q=baclofen",
     "/about/",
@@ -102,14 +135,54 @@ ADDRESSES = [
 @pytest.mark.usefixtures("world")
 def test_every_address_of_the_contract_answers_without_a_cookie_and_varies_by_none(client: Client) -> None:
     answers = {address: client.get(address) for address in ADDRESSES}
+    answers["posted"] = client.post("/programmes/", {"place": "nowhere", "q": "elm"})
 
-    assert {address: answer.status_code for address, answer in answers.items()} == dict.fromkeys(ADDRESSES, 200)
+    assert {address: answer.status_code for address, answer in answers.items()} == dict.fromkeys(answers, 200)
     assert [address for address, answer in answers.items() if answer.cookies] == []
     assert [address for address, answer in answers.items() if "Cookie" in answer.headers.get("Vary", "")] == []
 
 
 @pytest.mark.usefixtures("world")
-@pytest.mark.parametrize("address", ["/", "/articles/baclofen-for-alcohol-use/", "/levels-of-care/", "/tags/alcohol/"])
+def test_every_page_is_valid_html_that_asks_nobody_else(client: Client) -> None:
+    pages = {address: client.get(address) for address in ADDRESSES}
+    pages["posted"] = client.post("/programmes/", {"place": "nowhere", "q": "elm"})
+
+    html = {address: page.content for address, page in pages.items() if "html" in page.headers["Content-Type"]}
+
+    assert {address: wrong for address, content in html.items() if (wrong := told_wrong(content))} == {}
+    policies = {pages[address].headers["Content-Security-Policy"] for address in html}
+    assert [policy for policy in policies if "default-src 'none'" not in policy or "http" in policy] == []
+
+
+def told_wrong(content: bytes) -> list[str]:
+    """What is no HTML, what a browser would fetch from elsewhere or run, and ids that lead nowhere or stand twice."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    elements = list(parser.parse(content).iter())
+    wrong = [code for _, code, _ in parser.errors]
+    for each in elements:
+        fetched = each.get("src") or (each.get("href") if each.tag == "link" else None) or each.get("action") or ""
+        if urlsplit(fetched).netloc not in {"", "testserver"}:
+            wrong.append(fetched)
+        runs = each.tag == "style" or (each.tag == "script" and not each.get("src"))
+        if each.get("style") or (runs and each.get("type") != "application/ld+json"):
+            wrong.append(f"<{each.tag}> in the page itself")
+    ids = [found for each in elements if (found := each.get("id"))]
+    named = [name for each in elements for key in NAMING if key in each.attrib for name in each.get(key).split()]
+    named += [link[1:] for each in elements if (link := each.get("href") or "").startswith("#")]
+    return wrong + [each for each in set(ids) if ids.count(each) > 1] + sorted(set(named) - set(ids))
+
+
+NAMING = ("aria-labelledby", "aria-describedby", "for", "form")
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/articles/baclofen-for-alcohol-use/", "/levels-of-care/", "/tags/alcohol/", "/treatments/baclofen/"),
+        *("/treatments/compare/?t=baclofen&t=naltrexone", "/programmes/", "/programmes/7/elm-house/"),
+    ],
+)
 def test_an_unchanged_page_answers_304(client: Client, address: str) -> None:
     tag = client.get(address).headers["ETag"]
 
@@ -126,7 +199,13 @@ def test_pages_are_compressed_with_a_weak_etag(client: Client) -> None:
     assert response.headers["ETag"].startswith("W/")
 
 
-@pytest.mark.parametrize("address", ["/articles/", "/tags/", "/sources/", "/levels-of-care/", "/about/", "/", "/feed/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/articles/", "/tags/", "/sources/", "/levels-of-care/", "/about/", "/", "/feed/"),
+        *("/treatments/", "/treatments/compare/", "/programmes/", "/programmes/list/"),
+    ],
+)
 def test_an_empty_site_answers(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 
@@ -141,6 +220,10 @@ def test_an_empty_site_answers(client: Client, address: str) -> None:
         "/sources/?tag={}&page={}",
         "/sources/?kind={}&standing={}",
         "/search/?q={}",
+        "/treatments/compare/?t={}&t={}",
+        "/programmes/?place={}&q={}&page={}",
+        "/programmes/?level={}&unit={}&without={}",
+        "/programmes/list/?id={}",
     ],
 )
 def test_a_bad_query_value_is_never_an_error(client: Client, address: str, value: str) -> None:
@@ -149,7 +232,11 @@ def test_a_bad_query_value_is_never_an_error(client: Client, address: str, value
 
 @pytest.mark.parametrize("value", BAD)
 @pytest.mark.parametrize(
-    "address", ["/articles/{}/", "/tags/{}/", "/sources/{}/", "/levels-of-care/{}/", "/about/{}/", "/{}/"]
+    "address",
+    [
+        *("/articles/{}/", "/tags/{}/", "/sources/{}/", "/levels-of-care/{}/", "/about/{}/", "/{}/"),
+        *("/treatments/{}/", "/programmes/{}/elm-house/", "/programmes/7/{}/"),
+    ],
 )
 def test_an_unknown_address_is_a_404(client: Client, address: str, value: str) -> None:
     assert client.get(address.format(value)).status_code in {404, 301}
@@ -406,20 +493,50 @@ def test_related_pages_prefer_the_rarer_tag() -> None:
 
 
 @pytest.mark.parametrize("number", [10, 1000])
-def test_an_article_takes_four_queries(client: Client, number: int, django_assert_max_num_queries: Any) -> None:
+def test_an_article_takes_six_queries(client: Client, number: int, django_assert_num_queries: Any) -> None:
+    """The page, its references, related pages, help lines, treatments, and the stamp of the directory."""
     make_help_line()
     make_many(number, tags=5)
     for each in range(10):
         make_source(f"key{each}")
-    make_article(
+    page = make_article(
         slug="asked", tags=("Tag 1", "Tag 2", "Rare"), body="".join(f"So [@key{each}]. " for each in range(10))
     )
+    treatments = [make_treatment(f"Treatment {each}") for each in range(3)]
+    for each in treatments:
+        publishing.relate(each, by=None, articles=[page])
+    make_term("OIT", "Intensive outpatient", "setting", *treatments)
+    make_programme(services=["OIT"])
+    client.get("/programmes/")
 
-    with django_assert_max_num_queries(4):
+    with django_assert_num_queries(6):
         response = client.get("/articles/asked/")
 
     assert len(response.context["references"]) == 10
     assert len(response.context["related"]) == 5
+    assert len(response.context["beside"][0].links) == 6
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_a_treatment_takes_seven_queries_and_its_level_six(
+    client: Client, number: int, django_assert_num_queries: Any
+) -> None:
+    """A treatment asks for its approach besides, for search engines; a level has one kind of page beside it."""
+    make_help_line()
+    make_source("key2020")
+    treatment = make_treatment(slug="asked", tags=("Alcohol",), risks="Nausea [@key2020].")
+    levels = [make_level(f"Level {each}", slug=f"level-{each}", tags=("Alcohol",)) for each in range(number)]
+    articles = [make_article(tags=("Alcohol",)) for _ in range(number)]
+    publishing.relate(treatment, by=None, levels=levels, articles=articles)
+    make_term("OIT", "Intensive outpatient", "setting", treatment, *levels)
+    for _ in range(number):
+        make_programme(services=["OIT"])
+    client.get("/programmes/")
+
+    with django_assert_num_queries(7):
+        client.get("/treatments/asked/")
+    with django_assert_num_queries(6):
+        client.get("/levels-of-care/level-0/")
 
 
 @pytest.mark.parametrize("number", [10, 1000])
@@ -439,8 +556,9 @@ def test_other_lists_take_six_queries_too(client: Client, number: int, django_as
         make_source(f"key{each}")
         make_article(kind="about", tags=("Alcohol", f"Tag {each % 5}"), body=f"These words [@key{each}].")
         make_level(f"Level {each}", tags=("Alcohol",))
+        make_treatment(f"Treatment {each}", tags=("Alcohol",))
 
-    for address in ("/sources/", "/levels-of-care/", "/about/", "/search/?q=words"):
+    for address in ("/", "/sources/", "/levels-of-care/", "/treatments/", "/about/", "/search/?q=words"):
         with django_assert_max_num_queries(6, info=address):
             client.get(address)
 
@@ -459,6 +577,17 @@ def test_a_page_that_no_topic_lists_links_to_no_topic(client: Client, kind: str)
 
     assert "/tags/alcohol/" not in text(client.get(page.get_absolute_url()))
     assert client.get("/tags/alcohol/").status_code == 404
+
+
+def test_a_topic_names_each_kind_once(client: Client) -> None:
+    for title in ("A", "B"):
+        make_treatment(title, tags=("Alcohol",))
+        make_article(title, tags=("Alcohol",))
+        make_level(title, tags=("Alcohol",))
+
+    groups = client.get("/tags/alcohol/").context["groups"]
+
+    assert [kind.key for kind, _ in groups] == ["article", "treatment", "level-of-care"]
 
 
 @pytest.mark.parametrize("slug", ["unseen", "hidden"])

@@ -11,13 +11,15 @@ import time_machine
 from django.test import Client
 
 from articles import publishing
-from tests.factories import edit, make_article, make_draft, make_level, make_source
+from tests.factories import edit, make_article, make_draft, make_level, make_source, make_treatment
+from tests.treatments.directory.making import make_programme
+from treatments.models import Treatment
 
 pytestmark = pytest.mark.django_db
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
-LISTS = ["/", "/about/", "/articles/", "/levels-of-care/", "/sources/", "/tags/"]
+LISTS = ["/", "/about/", "/articles/", "/levels-of-care/", "/programmes/", "/sources/", "/tags/", "/treatments/"]
 
 
 def read(**request: Any) -> list[tuple[str, str | None]]:
@@ -41,16 +43,27 @@ def world() -> None:
     make_draft(slug="draft", body="It may help [@draft2020].", tags=("Hidden",))
     make_article(slug="privacy", kind="about", tags=("Site",))
     make_level(slug="intensive-outpatient", tags=("Alcohol",))
+    make_treatment(slug="baclofen", tags=("Alcohol",))
+    make_draft(slug="hidden", model=Treatment)
+    make_programme("Elm House", pk=7)
+    make_programme("Elm Lodge", pk=8, withheld="Outside our criteria")
     publishing.withdraw(make_article(slug="gone"), by=None)
+
+
+def make_front_pages() -> None:
+    for slug in ("levels-of-care", "treatments", "programmes", "getting-help"):
+        make_article(slug=slug, kind="section")
 
 
 PAGES = [
     "/about/privacy/",
     "/articles/baclofen/",
     "/levels-of-care/intensive-outpatient/",
+    "/programmes/7/elm-house/",
     "/sources/agabio2023/",
     "/tags/alcohol/",
     "/tags/medicines/",
+    "/treatments/baclofen/",
 ]
 
 
@@ -65,16 +78,14 @@ def test_sitemap_has_what_readers_can_open_and_nothing_else() -> None:
 
 @pytest.mark.usefixtures("world")
 def test_list_with_a_front_page_stands_there_once() -> None:
-    make_article(slug="levels-of-care", kind="section")
-    make_article(slug="getting-help", kind="section")
+    make_front_pages()
 
     assert paths() == sorted([*LISTS, *PAGES, "/getting-help/"])
 
 
 @pytest.mark.usefixtures("world")
 def test_every_address_answers(client: Client) -> None:
-    make_article(slug="levels-of-care", kind="section")
-    make_article(slug="getting-help", kind="section")
+    make_front_pages()
 
     answers = {path: client.get(path).status_code for path in paths()}
 

@@ -12,7 +12,16 @@ import time_machine
 from django.test import Client
 
 from articles import publishing
-from tests.factories import edit, make_article, make_draft, make_level, make_person, make_reviewer, make_source
+from tests.factories import (
+    edit,
+    make_article,
+    make_draft,
+    make_level,
+    make_person,
+    make_reviewer,
+    make_source,
+    make_treatment,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -96,13 +105,18 @@ def test_page_guesses_nothing_that_is_not_on_record() -> None:
         ("/page/", "MedicalWebPage"),
         ("/levels-of-care/", "MedicalWebPage"),
         ("/levels-of-care/page/", "MedicalWebPage"),
+        ("/treatments/", "MedicalWebPage"),
+        ("/treatments/page/", "MedicalWebPage"),
+        ("/programmes/", "MedicalWebPage"),
     ],
 )
 def test_only_a_page_about_the_site_is_an_about_page(address: str, kind: str) -> None:
     for each in ("article", "about", "section"):
         make_article(slug="page", kind=each)
-    make_article(slug="levels-of-care", kind="section")
+    for slug in ("levels-of-care", "treatments", "programmes"):
+        make_article(slug=slug, kind="section")
     make_level(slug="page")
+    make_treatment(slug="page")
 
     data = read(address)
 

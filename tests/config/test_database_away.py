@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESSES = [
     "/articles/any/",
+    "/programmes/?place=boston",  # before the directory is read
     "/search/",  # fails while its template is drawn
     "/no/such/address/",  # while the page is drawn that says there is none
     "/articles/any/?on=2026-05-01",  # before any view, when it is asked who asks

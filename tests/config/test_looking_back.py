@@ -12,7 +12,7 @@ from django.test import Client
 
 from articles import publishing
 from articles.clock import now, standing_at
-from tests.factories import edit, make_article, make_source, make_superuser, make_user
+from tests.factories import edit, make_article, make_source, make_superuser, make_treatment, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +21,7 @@ DAY = timedelta(days=1)
 EVERYWHERE = [
     *("/", "/articles/", "/articles/page/", "/articles/page/history/", "/tags/", "/sources/"),
     *("/search/?q=words", "/levels-of-care/", "/about/", "/feed/", "/sitemap.xml"),
+    *("/treatments/", "/treatments/early/", "/treatments/compare/", "/programmes/", "/programmes/list/"),
 ]
 
 
@@ -30,9 +31,13 @@ def clock() -> Iterator[Any]:
     with time_machine.travel(datetime(2026, 5, 1, 12, tzinfo=UTC), tick=False) as clock:
         make_source("key2020")
         page = make_article("First", slug="page", body="Some words [@key2020].", tags=("Oldtag",))
+        treatment = make_treatment("Early words", slug="early", what="As it was.")
+        publishing.relate(treatment, by=None, articles=[page])
         clock.shift(4 * DAY)
         edit(page, title="Second")
         publishing.publish(page, by=None)
+        edit(treatment, title="Later words", what="As it is.")
+        publishing.publish(treatment, by=None)
         clock.move_to(NOW)
         edit(page, title="Third")
         publishing.publish(page, by=None, at=NOW + 10 * DAY)
@@ -75,6 +80,7 @@ def test_every_page_for_readers_follows_the_day(staff: Client) -> None:
     marks = {
         **dict.fromkeys(("/", "/articles/", "/articles/?tag=oldtag", "/tags/oldtag/"), "First"),
         **dict.fromkeys(("/search/?q=first", "/feed/", "/sources/key2020/"), "First"),
+        **dict.fromkeys(("/treatments/", "/treatments/early/", "/treatments/compare/?t=early"), "Early words"),
         "/tags/": "Oldtag",
         "/sources/": "key2020",
         "/articles/page/history/": "1 version<",

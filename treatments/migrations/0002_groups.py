@@ -1,12 +1,19 @@
-"""What each group of the staff may do with levels of care. The groups themselves are made in `articles`."""
+"""What each group of the staff may do with treatments and programmes. The groups themselves are made in `articles`.
+
+Nobody deletes a programme: it is closed, or withheld for a reason that stays on record.
+"""
 
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-VIEW = {"view_levelofcare"}
-WRITE = {"add_levelofcare", "change_levelofcare"}
+PAGES = ("levelofcare", "treatment")
+DIRECTORY = ("programme", "provider", "assurance", "term", "termname", "facilitylist", "programmeimport")
 
-GROUPS = {"author": VIEW | WRITE, "editor": VIEW | WRITE, "reviewer": VIEW, "moderator": VIEW}
+VIEW = {f"view_{model}" for model in (*PAGES, *DIRECTORY)}
+WRITE = {f"{verb}_{model}" for verb in ("add", "change") for model in PAGES}
+KEEP = {f"{verb}_{model}" for verb in ("add", "change") for model in DIRECTORY} | {"delete_termname"}
+
+GROUPS = {"author": VIEW | WRITE, "editor": VIEW | WRITE | KEEP, "reviewer": VIEW, "moderator": VIEW}
 
 
 def forwards(apps, schema_editor):

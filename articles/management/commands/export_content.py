@@ -11,9 +11,9 @@ from articles import content
 
 class Command(BaseCommand):
     help = (
-        "Writes pages, sources, tags, people, help lines, synonyms and the addresses that are gone into a folder that"
-        " load_content reads. Of each page: what readers see now, what is planned, and the newest draft; not its"
-        " history."
+        "Writes pages, sources, tags, people, help lines, synonyms, the addresses that are gone and the lists of other"
+        " apps (terms of the directory, and programmes that no facility list holds) into a folder that load_content"
+        " reads. Of each page: what readers see now, what is planned, and the newest draft; not its history."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -13,14 +13,17 @@ from articles.models import Page
 
 class Command(BaseCommand):
     help = (
-        "Loads pages, sources, tags, people, help lines, synonyms and the addresses that are gone from a folder that"
-        " export_content wrote or a person did; without one, the starter content. All files are checked first, and"
-        " nothing is half-loaded."
+        "Loads pages, sources, tags, people, help lines, synonyms, the addresses that are gone and the lists of other"
+        " apps (terms and programmes of the directory) from a folder that export_content wrote or a person did; without"
+        " one, the starter content. All files are checked first, and nothing is half-loaded."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, metavar="DIR")
         parser.add_argument("--if-empty", action="store_true", help="Do nothing when the site has a page already.")
+        parser.add_argument(
+            "--no-examples", action="store_true", help="Leave out what is made up: the example programmes."
+        )
         parser.add_argument("--dry-run", action="store_true", help="Say what loading would do, and do nothing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,7 +34,8 @@ class Command(BaseCommand):
         if folder and not folder.is_dir():
             raise CommandError(f"{folder} is not a folder.")
         try:
-            loaded = content.load([folder] if folder else content.starter_folders(), keep=not options["dry_run"])
+            folders = [folder] if folder else content.starter_folders()
+            loaded = content.load(folders, keep=not options["dry_run"], examples=not options["no_examples"])
         except content.BadContent as bad:
             count = len(bad.problems)
             lines = [*map(str, bad.problems), f"{count} error{'s' if count > 1 else ''}: nothing was loaded."]

@@ -19,12 +19,15 @@ SEEN = {
     "articles.view_event",
     *("articles.view_article", "articles.view_citation", "articles.view_formerslug", "articles.view_helpline"),
     *("articles.view_page", "articles.view_person", "articles.view_revision", "articles.view_source"),
-    *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias", "treatments.view_levelofcare"),
+    *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias"),
     *("articles.view_link", "articles.view_sourcemerge", "articles.view_standingchange", "articles.view_support"),
 }
+DIRECTORY = ("assurance", "facilitylist", "programme", "programmeimport", "provider", "term", "termname")
+SEEN_TREATMENTS = {f"treatments.view_{model}" for model in ("levelofcare", "treatment", *DIRECTORY)}
 DRAFTED = {
     *("articles.add_article", "articles.change_article", "articles.add_source", "articles.change_source"),
     *("treatments.add_levelofcare", "treatments.change_levelofcare"),
+    *("treatments.add_treatment", "treatments.change_treatment"),
 }
 KEPT = {
     *("articles.add_source", "articles.change_source", "articles.delete_source"),
@@ -33,14 +36,16 @@ KEPT = {
     *("articles.add_person", "articles.change_person", "articles.delete_person"),
     *("articles.add_helpline", "articles.change_helpline", "articles.delete_helpline"),
     *("articles.add_synonym", "articles.change_synonym", "articles.delete_synonym"),
+    *(f"treatments.{verb}_{model}" for verb in ("add", "change") for model in DIRECTORY),
+    "treatments.delete_termname",
 }
 RIGHTS = {
-    "author": SEEN | DRAFTED,
-    "editor": SEEN | DRAFTED | KEPT | {"articles.publish_page"},
-    "reviewer": SEEN | {"articles.sign_page"},
+    "author": SEEN | SEEN_TREATMENTS | DRAFTED,
+    "editor": SEEN | SEEN_TREATMENTS | DRAFTED | KEPT | {"articles.publish_page"},
+    "reviewer": SEEN | SEEN_TREATMENTS | {"articles.sign_page"},
     "moderator": {
         *("articles.view_page", "articles.view_article", "articles.view_revision"),
-        "treatments.view_levelofcare",
+        *SEEN_TREATMENTS,
     },
 }
 
@@ -78,7 +83,7 @@ def test_running_the_tables_again_changes_nothing(django_db_serialized_rollback:
 
 @pytest.mark.django_db(transaction=True)
 def test_groups_can_be_taken_back_and_made_again_before_there_are_rights(django_db_serialized_rollback: Any) -> None:
-    MigrationExecutor(connection).migrate([("articles", "0002_search"), ("treatments", "0001_initial")])
+    MigrationExecutor(connection).migrate([("articles", "0002_search"), ("treatments", None)])
     assert list(Group.objects.all()) == []
 
     Permission.objects.all().delete()

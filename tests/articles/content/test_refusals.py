@@ -41,7 +41,7 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
     (
         "unknown kind",
         page(kind="artikel"),
-        ["2: kind: “artikel” is not known: known are article, level-of-care, about, section."],
+        ["2: kind: “artikel” is not known: known are article, treatment, level-of-care, about, section."],
     ),
     (
         "no title and no summary",

@@ -1,0 +1,1 @@
+"""What readers see of treatments and programmes: one file a subject."""
