@@ -1,13 +1,14 @@
-"""What the screens that import something share: their addresses, their templates, and who asks."""
+"""What the screens that import something share: their addresses, their templates, their tabs, and who asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
@@ -33,8 +34,11 @@ class ImportViews(SafeList):
     def import_answer(
         self, request: HttpRequest, template: str, context: dict[str, Any], status: int = 200
     ) -> TemplateResponse:
-        shared = {**self.admin_site.each_context(request), "opts": self.opts}
-        return TemplateResponse(request, f"admin/{self._of_model('/')}/{template}", shared | context, status=status)
+        """With the model's own template of that name, or else the one that all imports share."""
+        own = f"admin/{self._of_model('/')}"
+        shared = {**self.admin_site.each_context(request), "opts": self.opts, "frame": f"{own}/import_frame.html"}
+        names = [f"{own}/{template}", f"admin/articles/{template}"]
+        return TemplateResponse(request, names, shared | context, status=status)
 
     def _of_model(self, between: str) -> str:
         return f"{self.opts.app_label}{between}{self.opts.model_name}"
@@ -50,3 +54,15 @@ def importer(request: HttpRequest, may_import: Callable[[Any], bool]) -> User:
 def asks_for_json(request: HttpRequest) -> bool:
     """Whether the script of the page asks, and not a person."""
     return request.headers.get("Accept", "").startswith("application/json")
+
+
+def tab(outcome: str, label: str, number: int | None, current: str) -> dict[str, Any]:
+    """One tab of a plan, as its template draws it; without a number where none is counted."""
+    counted = "" if number is None else f"{number:,}"
+    return {"value": outcome, "label": label, "number": counted, "is_current": outcome == current}
+
+
+def plan_query(data: QueryDict) -> str:
+    """The part of the plan that a form was sent from."""
+    place = {name: data[name] for name in ("outcome", "p") if data.get(name)}
+    return f"?{urlencode(place)}" if place else ""

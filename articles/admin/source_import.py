@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.admin import source_import_plan as plan
-from articles.admin.import_views import ImportViews, asks_for_json, importer
+from articles.admin.import_views import ImportViews, asks_for_json, importer, plan_query
 from articles.admin.safe_list import is_number
 from articles.admin.source_import_form import ImportForm
 from articles.library import importing
@@ -27,6 +27,7 @@ from articles.references.record import Evidence
 READ_AT_ONCE = 800  # entries: of a larger file, the request that takes it in reads none
 NO_IDENTIFIER = "Nor is it one DOI, PubMed number, ISBN or web address: of these, give one at a time."
 LISTED = 10  # imports before, on the page that takes a file
+NAMED = 10  # entries that stand differently by now, in a message
 
 
 class SourceImports(ImportViews):
@@ -100,7 +101,7 @@ class SourceImports(ImportViews):
             return self._import_stopped(request, str(refused), file)
         if asks_for_json(request):
             return JsonResponse({"summary": plan.summary(file)})
-        return HttpResponseRedirect(_address("import_file", file) + plan.query(request.POST))
+        return HttpResponseRedirect(_address("import_file", file) + plan_query(request.POST))
 
     @method_decorator(require_POST)
     def import_apply_view(self, request: HttpRequest, import_id: str) -> HttpResponse:
@@ -112,7 +113,7 @@ class SourceImports(ImportViews):
                 plan.keep_choices(file, request.POST, by=by)
             is_done = importing.apply(file, by=by, evidence=evidence, seen=request.POST.get("seen", ""))
         except importing.PlanChanged as changed:
-            told = {"refusal": str(changed), "changed": changed.entries, "evidence": chosen}
+            told = {"refusal": str(changed), "changed": changed.entries[:NAMED], "evidence": chosen}
             return self._import_shown(request, file, status=409, **told)
         except Refused as refused:
             return self._import_stopped(request, str(refused), file)
@@ -141,11 +142,16 @@ class SourceImports(ImportViews):
         self, request: HttpRequest, file: SourceImport, *, status: int = 200, **context: Any
     ) -> HttpResponse:
         done = importing.progress(file)
-        addresses = {f"{name}_url": _address(f"import_{name}", file) for name in ("read", "choose", "apply", "refused")}
-        context |= addresses | {"file": file, "progress": done, "throw_away_url": _address("import_throw_away", file)}
-        context |= {"format": importing.format_label(file), "title": f"Import of {file.name}"}
+        context |= {"file": file, "progress": done, "throw_away_url": _address("import_throw_away", file)}
+        context |= {"facts": f"{importing.format_label(file)}, {done.entries}", "title": f"Import of {file.name}"}
         if not done.is_done:
-            return self.import_answer(request, "import_reading.html", context)
+            context |= {
+                "action": _address("import_read", file),
+                "button": "Go on reading",
+                "said": "Nothing in the library changes. You may leave this page and come back.",
+            }
+            return self.import_answer(request, "import_progress.html", context)
+        context |= {f"{name}_url": _address(f"import_{name}", file) for name in ("choose", "apply", "refused")}
         context |= plan.context(file, request.POST if request.method == "POST" else request.GET)
         return self.import_answer(request, "import_plan.html", context, status)
 

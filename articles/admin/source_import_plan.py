@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from articles.admin.import_views import tab
 from articles.admin.safe_list import is_number
 from articles.admin.source_import_rows import rows
 from articles.library import importing
@@ -53,15 +54,16 @@ def context(file: SourceImport, asked: QueryDict) -> dict[str, Any]:
     shown = rows(part, is_applied=file.applied_at is not None)
     return {
         "seen": "" if file.applied_at else importing.digest(file),
-        "tabs": [_tab("", "All", sum(counts.values()), outcome)]
-        + [_tab(value, Outcome(value).label, number, outcome) for value, number in counts.items()],
+        "tabs": [tab("", "All", sum(counts.values()), outcome)]
+        + [tab(value, Outcome(value).label, number, outcome) for value, number in counts.items()],
         "outcome": outcome,
-        "outcome_label": Outcome(outcome).label if outcome else "",
+        "outcome_label": Outcome(outcome).label if outcome else "All entries",
         "explained": EXPLAINED.get(outcome, ""),
         "part": part,
         "query": urlencode({"outcome": outcome}) if outcome else "",
         "rows": shown,
-        "positions": " ".join(str(row.entry.position) for row in shown),
+        "shown": " ".join(str(row.entry.position) for row in shown),
+        "can_choose": not file.applied_at,
         "for_all": [] if file.applied_at else [(name, words) for name, (_, words) in FOR_ALL.get(outcome, {}).items()],
         "summary": told(file) if file.applied_at else summary(file),
         "refused": counts.get(Outcome.REFUSED, 0),
@@ -89,12 +91,6 @@ def keep_choices(file: SourceImport, data: QueryDict, *, by: Actor) -> None:
         importing.choose(file, {position: _choice(data, position) for position in shown}, by=by)
 
 
-def query(data: QueryDict) -> str:
-    """The part of the plan that a form was sent from."""
-    place = {name: data[name] for name in ("outcome", "p") if data.get(name)}
-    return f"?{urlencode(place)}" if place else ""
-
-
 def _choice(data: QueryDict, position: int) -> dict[str, Any]:
     do = "skip" if f"skip-{position}" in data else data.get(f"do-{position}", "")
     return {"do": do, "take": data.getlist(f"take-{position}")}
@@ -108,7 +104,3 @@ def _entries(file: SourceImport, outcome: str) -> QuerySet[ImportEntry]:
 def _per_page(counts: dict[str, int], outcome: str) -> int:
     has_fields = outcome == Outcome.CONFLICT or (not outcome and Outcome.CONFLICT in counts)
     return PER_PAGE_FIELDS if has_fields else PER_PAGE
-
-
-def _tab(value: str, label: str, number: int, current: str) -> dict[str, Any]:
-    return {"value": value, "label": label, "number": f"{number:,}", "is_current": value == current}

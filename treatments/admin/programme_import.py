@@ -13,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.admin import spreadsheet
-from articles.admin.import_views import ImportViews, asks_for_json, importer
+from articles.admin.import_views import ImportViews, asks_for_json, importer, plan_query
 from articles.admin.safe_list import is_number
 from articles.publishing import Refused
 from treatments import importing
@@ -76,7 +76,7 @@ class ProgrammeImports(ImportViews):
             return self._import_stopped(request, str(refused), file)
         if asks_for_json(request):
             return JsonResponse({"summary": importing.summary(importing.counts(file))})
-        return HttpResponseRedirect(_address("import_file", file) + plan.query(request.POST))
+        return HttpResponseRedirect(_address("import_file", file) + plan_query(request.POST))
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def import_apply_view(self, request: HttpRequest, import_id: str) -> HttpResponse:
@@ -185,9 +185,13 @@ def _about(file: ProgrammeImport) -> dict[str, Any]:
     return {
         "file": file,
         "title": f"Import of {file.name}",
-        "format": Format(file.format).label if file.format in set(Format) else file.format,
+        "facts": f"{file.facility_list} of {file.as_of:%-d %B %Y}, {_format(file)}",
         "throw_away_url": _address("import_throw_away", file),
     }
+
+
+def _format(file: ProgrammeImport) -> str:
+    return Format(file.format).label if file.format in set(Format) else file.format
 
 
 def _told(file: ProgrammeImport) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
+from articles.admin.import_views import tab
 from articles.admin.safe_list import is_number
 from articles.publishing.rights import Actor
 from treatments import importing
@@ -18,6 +19,7 @@ from treatments.models import ProgrammeImport, ProgrammeRow
 Outcome = ProgrammeRow.Outcome
 PER_PAGE = 50  # a row may have sixteen choices: Django takes a thousand fields of a form
 NAMES = "names"  # the tab of services that no term explains
+FOR_ALL = (("take", "Take what the list says in all"), ("keep", "Keep ours in all"))
 LONGEST_TEXT = 1000  # characters of a refused row in the table of them
 EXPLAINED: dict[str, str] = {
     Outcome.NEW: "These programmes are not here yet. They are added, and readers find them at once.",
@@ -43,22 +45,24 @@ def context(file: ProgrammeImport, asked: QueryDict) -> dict[str, Any]:
     entries = file.rows.filter(outcome=outcome).select_related("programme").order_by("position")
     part = Paginator(entries, PER_PAGE).get_page(asked.get("p"))
     shown = rows(part)
+    choosable = [str(row.entry.pk) for row in shown if _can_choose(row.entry)]
     return {
         "tabs": [
-            *(_tab(value, Outcome(value).label, f"{number:,}", outcome) for value, number in counts.items()),
-            _tab(NAMES, "Unknown services", "", outcome),
+            *(tab(value, Outcome(value).label, number, outcome) for value, number in counts.items()),
+            tab(NAMES, "Unknown services", None, outcome),
         ],
         "outcome": outcome,
         "outcome_label": "Unknown services" if outcome == NAMES else Outcome(outcome).label,
-        "explained": EXPLAINED.get(outcome, ""),
+        "explained": "" if file.applied_at else EXPLAINED.get(outcome, ""),
         "names": importing.unknown_names(file) if outcome == NAMES else [],
         "is_names": outcome == NAMES,
         "part": part,
         "seen": "" if file.applied_at else importing.digest(file),
         "query": urlencode({"outcome": outcome}),
         "rows": shown,
-        "shown": " ".join(str(row.entry.pk) for row in shown if _can_choose(row.entry)),
-        "can_choose_for_all": outcome == Outcome.CONFLICT and not file.applied_at,
+        "shown": " ".join(choosable),
+        "can_choose": bool(choosable),
+        "for_all": FOR_ALL if outcome == Outcome.CONFLICT and not file.applied_at else (),
         "summary": importing.summary(file.told, is_done=True) if file.applied_at else importing.summary(counts),
         "refused": counts.get(Outcome.REFUSED, 0),
     }
@@ -77,12 +81,6 @@ def keep_choices(file: ProgrammeImport, data: QueryDict, *, by: Actor) -> None:
             importing.choose(entry, taken, by=by)
 
 
-def query(data: QueryDict) -> str:
-    """The part of the plan that a form was sent from."""
-    place = {name: data[name] for name in ("outcome", "p") if data.get(name)}
-    return f"?{urlencode(place)}" if place else ""
-
-
 def refused(file: ProgrammeImport) -> Iterator[Iterable[Any]]:
     """Line, name, reason and text of each row that is not imported."""
     yield "Line", "Name", "Reason", "As it stands in the file"
@@ -93,7 +91,3 @@ def refused(file: ProgrammeImport) -> Iterator[Iterable[Any]]:
 
 def _can_choose(entry: ProgrammeRow) -> bool:
     return entry.outcome == Outcome.CONFLICT and not entry.is_applied
-
-
-def _tab(value: str, label: str, number: str, current: str) -> dict[str, Any]:
-    return {"value": value, "label": label, "number": number, "is_current": value == current}

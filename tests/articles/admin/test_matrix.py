@@ -25,7 +25,7 @@ from articles import publishing
 from articles.admin import source_compared
 from articles.admin.evidence_form import Field
 from articles.library import merging
-from articles.models import Article, KeptText, Link, Page, Source, Synonym
+from articles.models import Article, KeptText, Link, Page, PreviewLink, Source, Synonym
 from tests.articles.library import given_files
 from tests.factories import (
     edit,
@@ -532,6 +532,10 @@ def conflict(page: Page) -> KeptText:
     return publishing.keeping.keep(page, model=name, by=make_user(), fields=fields, based_on=1, reason=reason)
 
 
+def shared(page: Page) -> PreviewLink:
+    return publishing.sharing.share(page.revisions.latest(), by=None, days=7)[0]
+
+
 @pytest.fixture
 def world() -> World:
     """One of everything, each in a state in which all that can be done to it would do something."""
@@ -546,10 +550,7 @@ def world() -> World:
     }
     return World(
         **edited_pages,
-        links={
-            name: publishing.sharing.share(page.revisions.latest(), by=None, days=7)[0]
-            for name, page in edited_pages.items()
-        },
+        links={name: shared(page) for name, page in edited_pages.items()},
         kept={
             "draft": conflict(draft),
             "draft_level": conflict(draft_level),
