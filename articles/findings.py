@@ -2,6 +2,9 @@
 
 import enum
 from dataclasses import dataclass
+from hashlib import sha256
+
+BODY = "body"
 
 
 class Severity(enum.StrEnum):
@@ -14,7 +17,11 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in a text. Line and column count from 1; `words` are the words of the text it is about."""
+    """One thing found in a text. Line and column count from 1; `words` are the words of the text it is about.
+
+    `passage` is the sentence in which they stand, `part` the text of the page ("title", "summary", "body" or the name of
+    a fact), `authority` who asks for it, by name and address: empty where the rule is the site's own.
+    """
 
     rule: str
     severity: Severity
@@ -23,3 +30,13 @@ class Finding:
     words: str
     reason: str
     advice: str
+    part: str = BODY
+    passage: str = ""
+    authority: str = ""
+    authority_url: str = ""
+
+    @property
+    def key(self) -> str:
+        """The same for the same words in the same sentence, wherever it stands: by it a finding is dismissed."""
+        said = (self.rule, self.words, self.passage)
+        return sha256("\n".join(" ".join(text.casefold().split()) for text in said).encode()).hexdigest()[:32]

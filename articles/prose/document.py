@@ -66,11 +66,12 @@ class Document:
     ) -> None:
         """Add a finding about `words`, which stand at the offset `at` in the content of `block`."""
         if len(self.findings) < MOST_FINDINGS:
-            line, column = self._place(block, words, at)
+            line, column = self.place(block, words, at)
             shown = words if len(words) <= WORDS_SHOWN else words[: WORDS_SHOWN - 1] + "…"
             self.findings.append(Finding(rule, severity, line, column, shown, reason, advice))
 
-    def _place(self, block: Token, words: str, at: int) -> tuple[int, int]:
+    def place(self, block: Token, words: str, at: int) -> tuple[int, int]:
+        """Line and column, counted from 1, of words that stand at the offset `at` in the content of a block."""
         before = block.content[:at]
         index = min((block.map[0] if block.map else 0) + before.count("\n"), len(self.lines) - 1)
         source = self.lines[index]

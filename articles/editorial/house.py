@@ -1,0 +1,81 @@
+"""The words of the house: what to write in place of what, which names to leave alone, which words to explain.
+
+They ship as TOML files in `lists/`; a site adds its own to them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from articles.editorial import authorities
+from articles.editorial.authorities import Authority
+
+LISTS = Path(__file__).parent / "lists"
+
+
+class EntryKind(StrEnum):
+    """What a word of the house is."""
+
+    AVOID = "avoid"  # write something else
+    LEAVE_ALONE = "leave-alone"  # the name of an organisation or a work: no rule about words looks into it
+    ABBREVIATION = "abbreviation"  # needs no explanation here
+    GLOSSARY = "glossary"  # wants a plain explanation where it is first used
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`words`: one or more ways of writing it, in small letters. `instead`: what to write, or what it means."""
+
+    kind: EntryKind
+    words: tuple[str, ...]
+    instead: str = ""
+    reason: str = ""
+    authority: Authority = authorities.OURS
+    unless: tuple[str, ...] = ()  # phrases that hold these words and may stand: "alcoholics anonymous"
+
+
+@dataclass(frozen=True)
+class House:
+    """All entries, of every kind."""
+
+    entries: tuple[Entry, ...]
+
+    def of(self, kind: EntryKind) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+    def with_more(self, entries: Iterable[Entry]) -> House:
+        """Those that a site adds come first: they win over what ships for the same words."""
+        return replace(self, entries=(*entries, *self.entries))
+
+    @property
+    def version(self) -> str:
+        """Another one for any other words."""
+        return sha256(repr(self.entries).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> House:
+    return House(tuple(entry for path in sorted(LISTS.glob("*.toml")) for entry in read(path.read_text("utf-8"))))
+
+
+def read(text: str) -> list[Entry]:
+    """The entries of a TOML file: `[[avoid]]`, `[[leave-alone]]`, `[[abbreviation]]` and `[[glossary]]` tables.
+
+    `authority` is the name of one in `authorities`. Raises tomllib.TOMLDecodeError, KeyError and ValueError: it is for
+    the files of the project, which the tests read.
+    """
+    found = tomllib.loads(text)
+    return [_entry(EntryKind(kind), values) for kind, tables in found.items() for values in tables]
+
+
+def _entry(kind: EntryKind, values: dict[str, Any]) -> Entry:
+    authority: Authority = getattr(authorities, values.pop("authority", "OURS"))
+    words, unless = tuple(values.pop("words")), tuple(values.pop("unless", ()))
+    return Entry(kind, words, authority=authority, unless=unless, **values)
