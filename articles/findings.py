@@ -19,8 +19,8 @@ class Severity(enum.StrEnum):
 class Finding:
     """One thing found in a text. Line and column count from 1; `words` are the words of the text it is about.
 
-    `passage` is the sentence in which they stand, `part` the text of the page ("title", "summary", "body" or the name of
-    a fact), `authority` who asks for it, by name and address: empty where the rule is the site's own.
+    `passage` is the sentence in which they stand, `part` the text of the page: "title", "summary", "body" or the name
+    of a fact. `authority` is who asks for it, by name and address.
     """
 
     rule: str

@@ -20,6 +20,8 @@ class Kind:
     # Functions by their dotted names, each of a revision: what schema.org calls the subject, what belongs to the page.
     schema: str = ""  # gives a dict
     beside: str = ""  # gives a list of Beside
+    # Likewise, of a title, the facts and the address of a page: what the page puts on record of a medicine, or None.
+    recorded: str = ""  # gives an editorial.Recorded
 
 
 @dataclass(frozen=True, slots=True)

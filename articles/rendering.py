@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import Resolver404, resolve
@@ -49,10 +49,11 @@ def render(revision: Revision) -> None:
     _keep_outside_links(revision, {url for result in drawn.values() for url in result.external_links})
 
 
-def preview(text: str) -> prose.Rendered:
-    """Render a text as a page would show it, keeping nothing."""
-    sources, _, targets = _look_up([text])
-    return prose.render(text, _cited(sources), targets)
+def preview(texts: Mapping[str, str]) -> dict[str, prose.Rendered]:
+    """Render texts of a page, by their part, as the page would show them, keeping nothing."""
+    sources, _, targets = _look_up(texts.values())
+    cited, numbering = _cited(sources), prose.Numbering()
+    return {part: prose.render(text, cited, targets, numbering) for part, text in texts.items()}
 
 
 def _cited(sources: dict[str, Source]) -> dict[str, prose.Cited]:

@@ -31,6 +31,7 @@ class TreatmentsConfig(AppConfig):
                 template="treatments/treatment.html",
                 schema="treatments.structured_data.of_treatment",
                 beside="treatments.beside.of_treatment",
+                recorded="treatments.recorded.of",
             )
         )
         kinds.set_beside("article", "treatments.beside.of_article")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import kinds, rendering
 from articles.admin.source_list import matching
-from articles.evidence import findings
+from articles.findings import BODY
 from articles.models import Page, Revision, Source
 from articles.models.source_alias import KEY
 from articles.references.record import Standing
@@ -47,15 +45,13 @@ def may_write(user: AbstractBaseUser | AnonymousUser) -> bool:
 
 @require_POST
 def preview(request: HttpRequest) -> JsonResponse:
-    """How a text would look on its page, and what there is to say about it. Keeps nothing."""
+    """How a text would look on its page. Keeps nothing."""
     if not may_write(request.user):
         raise PermissionDenied
     text = request.POST.get("text", "")
     if reason := too_long(text):
         return JsonResponse({"error": reason}, status=413)
-    drawn = rendering.preview(text)
-    found = findings.of_text(text, drawn)
-    return JsonResponse({"html": drawn.html, "findings": [dataclasses.asdict(finding) for finding in found]})
+    return JsonResponse({"html": rendering.preview({BODY: text})[BODY].html})
 
 
 @require_GET

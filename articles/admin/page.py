@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles import publishing
+from articles.admin.check_views import CheckViews
 from articles.admin.evidence_views import EvidenceViews
 from articles.admin.history_views import HistoryViews
 from articles.admin.page_form import PageForm
@@ -47,6 +48,7 @@ class PageAdmin(
     PublishingViews,
     HistoryViews,
     EvidenceViews,
+    CheckViews,
     PresenceViews,
     SharingViews,
 ):
@@ -118,6 +120,7 @@ class PageAdmin(
             context |= {"title": page.title, "subtitle": None, "state": state, "verbs": verbs}
             context["looks_again"] = state.is_due_soon and any(verb.looks_again for verb, _ in verbs)
             context["publishes"] = any(verb.at_once for verb, _ in verbs)
+            context["found"] = self.found(request, page, state.found)
         if self.may_write(request, page):
             context |= self._beside_the_form(request, page, form)
         context["may_publish"] = request.user.has_perm("articles.publish_page")
@@ -131,6 +134,7 @@ class PageAdmin(
             "put_back": form.kept,
             "offered": self.kept_to_offer(request, page, but=form.continues(), tab=tab),
             "autosave_url": reverse(f"admin:{self.name_for(name)}", args=[page.pk] if page else []),
+            "check_url": self.check_address(page),
             "presence_url": self.address("presence", page) if page else "",
             "others": self.others_at(request, page, tab) if page else [],
         }

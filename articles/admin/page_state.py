@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles import clock, publishing
+from articles.checking import policy, told
 from articles.evidence import findings, standing
-from articles.findings import Severity
 from articles.models import Citation, Event, Page, Revision, Stage
 from articles.publishing import transitions
 from articles.references.record import Standing
@@ -170,13 +170,13 @@ class PageState:
     def _rests_on_retracted(self) -> str:
         """What keeps the newest revision from readers, where the text itself has no errors."""
         stored = self.newest.findings if self.newest else []
-        has_errors = any(finding["severity"] == Severity.ERROR for finding in stored)
+        has_errors = any(policy.stops(finding["rule"], finding["severity"]) for finding in stored)
         return standing.refusal(self.newest) if self.newest and not has_errors else ""
 
     @cached_property
-    def findings(self) -> list[findings.Stored]:
+    def found(self) -> list[told.Told]:
         """What is to be said of the newest revision today, with what the checks found when it was saved."""
-        return findings.of_revision(self.newest, self.citations) if self.newest else []
+        return told.of_revision(self.newest, self.citations) if self.newest else []
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -190,7 +190,7 @@ class PageState:
     @property
     def errors(self) -> int:
         """How many findings stand in the way of publishing the newest revision."""
-        return sum(finding["severity"] == Severity.ERROR for finding in self.findings)
+        return sum(each.stops for each in self.found)
 
     def shaken(self) -> list[str]:
         """A sentence for each source of the newest revision that no longer stands as it did."""

@@ -14,7 +14,7 @@ from django.urls import reverse
 from articles.models import Page
 from articles.publishing.rights import PUBLISH
 
-LINKED = ("change", "history", "compare", "restore", "share", "evidence")
+LINKED = ("change", "history", "compare", "restore", "share", "evidence", "checks")
 
 
 class PageViews(admin.ModelAdmin):

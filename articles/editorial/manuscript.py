@@ -9,9 +9,10 @@ from functools import cached_property
 
 from articles.editorial.house import House, shipped
 from articles.editorial.recorded import Recorded
+from articles.findings import BODY
 from articles.prose.blocks import Block, Setting, Span, blocks_of, blocks_of_words
 
-TITLE, SUMMARY, BODY = "title", "summary", "body"
+TITLE, SUMMARY = "title", "summary"
 QUOTED = re.compile(r"“[^“”]{0,600}”|\"[^\"]{0,600}\"|(?<!\w)‘[^‘’]{0,200}’(?!\w)")
 SAME_LENGTH = {ord("’"): "'", ord("‘"): "'", ord("“"): '"', ord("”"): '"', ord("\xa0"): " ", ord("\u202f"): " "}
 # What names a thing and states nothing.

@@ -7,7 +7,8 @@ the text found, in the same form.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -51,18 +52,20 @@ def of_revision(revision: Revision, citations: list[Citation] | None = None) -> 
     return sorted([*revision.findings, *found], key=_place)
 
 
-def of_text(text: str, drawn: prose.Rendered) -> list[Finding]:
-    """The same for a text that is being written, as `rendering.preview` drew it. One or two queries."""
-    keys = {citation.key for citation in drawn.citations}
-    sources = {source.key: source for source in Source.objects.filter(key__in=keys).select_related("superseded_by")}
+def of_texts(texts: Mapping[str, str], drawn: Mapping[str, prose.Rendered]) -> list[Finding]:
+    """The same for texts that are being written, by part, as `rendering.preview` drew them. One or two queries."""
+    uses = [(part, use) for part, result in drawn.items() for use in result.citations]
+    found = Source.objects.filter(key__in={use.key for _, use in uses}).select_related("superseded_by")
+    sources = {source.key: source for source in found}
     citations = [
-        Citation(source=sources[use.key], part=BODY, use=use.use, locator=use.locator, claim=use.claim)
-        for use in drawn.citations
+        Citation(source=sources[use.key], part=part, use=use.use, locator=use.locator, claim=use.claim)
+        for part, use in uses
         if use.key in sources
     ]
     told = troubles(citations, timezone.localdate())
-    found = [_finding(stored) for stored in _placed(told, citations, {BODY: text})] if told else []
-    return sorted([*drawn.findings, *found], key=lambda finding: (finding.line, finding.column))
+    placed = [Finding(**stored) for stored in _placed(told, citations, dict(texts))] if told else []
+    shown = [replace(finding, part=part) for part, result in drawn.items() for finding in result.findings]
+    return [*shown, *placed]
 
 
 def with_doubtful(revisions: RevisionQuerySet) -> QuerySet[Any]:
@@ -116,10 +119,6 @@ def _stored(trouble: Trouble, places: Places) -> Stored:
     words = at.words or f"@{citation.source.key}"
     finding = Finding(trouble.rule, trouble.severity, at.line, at.column, words, trouble.reason, trouble.advice)
     return dataclasses.asdict(finding) | {"part": citation.part}
-
-
-def _finding(stored: Stored) -> Finding:
-    return Finding(**{name: value for name, value in stored.items() if name != "part"})
 
 
 def _place(stored: Stored) -> tuple[bool, str, int, int]:

@@ -8,9 +8,9 @@ from django.db import migrations
 
 SUBJECTS = (
     *("article", "citation", "event", "formerslug", "helpline", "link", "page", "person", "revision", "source"),
-    *("sourcemerge", "standingchange", "support", "synonym", "tag"),
+    *("sourcemerge", "standingchange", "support", "synonym", "tag", "houseword"),
 )
-KEPT_BY_EDITORS = ("source", "tag", "tagalias", "person", "helpline", "synonym")
+KEPT_BY_EDITORS = ("source", "tag", "tagalias", "person", "helpline", "synonym", "houseword")
 
 VIEW = {f"view_{model}" for model in (*SUBJECTS, "tagalias")}
 WRITE = {"add_article", "change_article", "add_source", "change_source"}

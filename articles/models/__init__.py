@@ -4,6 +4,8 @@ from articles.models.article import Article
 from articles.models.citation import Citation
 from articles.models.event import Event
 from articles.models.help_line import HelpLine
+from articles.models.house_word import HouseWord
+from articles.models.kept_finding import Dismissal, KeptFinding
 from articles.models.kept_text import KeptText
 from articles.models.link import Link
 from articles.models.page import FormerSlug, Page
@@ -23,10 +25,13 @@ from articles.models.tag import Tag, TagAlias, TaggedPage, TaggedRevision
 __all__ = [
     "Article",
     "Citation",
+    "Dismissal",
     "Event",
     "FormerSlug",
     "HelpLine",
+    "HouseWord",
     "ImportEntry",
+    "KeptFinding",
     "KeptText",
     "Link",
     "Page",

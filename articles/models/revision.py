@@ -77,7 +77,10 @@ class Stage(models.TextChoices):
 
 
 class Revision(models.Model):
-    """Complete and never changed: only `publishing` sets the stage, the times, the review, and draws the HTML anew."""
+    """Complete and never changed: only `publishing` sets the stage, the times, the review, and draws the HTML anew.
+
+    `checking` keeps with it what the editorial checks found and what editors answered.
+    """
 
     page = models.ForeignKey("articles.Page", on_delete=models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -106,6 +109,8 @@ class Revision(models.Model):
     reviewer = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="reviewed")
     reviewed_on = models.DateField(null=True, blank=True)
     signature = models.CharField(max_length=64, blank=True)
+    # What editors answered to the questions of the instruments: {id: {"value": …, "reason": …}}
+    answers = models.JSONField(default=dict, blank=True)
 
     # Drawn from the text once, when it is saved; a reader's request renders nothing.
     html = models.TextField(blank=True)
@@ -117,6 +122,7 @@ class Revision(models.Model):
     uncited = models.PositiveIntegerField(default=0)  # claims that name no source
     findings = models.JSONField(default=list, blank=True)
     renderer = models.PositiveSmallIntegerField(default=0)
+    checked_with = models.CharField(max_length=64, blank=True)  # which rules and words read it last
     links = models.ManyToManyField("articles.Page", related_name="linked_from", blank=True)
 
     # What `with_page()` adds.

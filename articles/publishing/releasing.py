@@ -10,8 +10,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles import clock, rendering, search
+from articles.checking import keeping as checked
+from articles.checking import policy, told
 from articles.evidence import standing
-from articles.findings import Severity
 from articles.models import Event, FormerSlug, Page, Revision
 from articles.plain import plain
 from articles.publishing import transitions
@@ -41,6 +42,7 @@ def publish(
     start = _moment(at, now)
     transitions.follow("publish", revision)
     refuse_errors(revision)
+    _refuse_what_policy_stops(revision)
     if reason := standing.refusal(revision):
         raise Refused(reason)
     if revision.live_from:
@@ -144,10 +146,20 @@ def linking_live(page: Page) -> QuerySet[Revision]:
 
 
 def refuse_errors(revision: Revision, but: str = "") -> None:
-    """`but`: the rule whose errors are let pass."""
-    errors = [each for each in revision.findings if each["severity"] == Severity.ERROR and each["rule"] != but]
+    """What makes a page come out broken. `but`: the rule whose errors are let pass."""
+    stored = [
+        each for each in revision.findings if policy.stops(each["rule"], each["severity"]) and each["rule"] != but
+    ]
+    _refuse(revision, [f"line {each['line']}: {each['reason']}" for each in stored])
+
+
+def _refuse_what_policy_stops(revision: Revision) -> None:
+    _refuse(revision, [f"line {each.line}: {each.reason} {each.advice}" for each in told.stopping(revision)])
+
+
+def _refuse(revision: Revision, errors: list[str]) -> None:
     if errors:
-        lines = "; ".join(f"line {finding['line']}: {finding['reason']}" for finding in errors[:3])
+        lines = "; ".join(errors[:3])
         raise Refused(f"Revision {revision.number} has errors that readers would meet ({lines}). Mend them first.")
 
 
@@ -223,4 +235,5 @@ def _again(revision: Revision) -> Revision:
     copy.save(force_insert=True)
     copy.tags.set(tags)
     rendering.render(copy)
+    checked.keep(copy)
     return copy

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles import material, medicines, rendering
+from articles.checking import keeping as checked
 from articles.models import Event, Page, Revision, Stage, Synonym, Tag
 from articles.plain import plain
 from articles.publishing import addresses, signatures
@@ -115,6 +116,7 @@ def _append(
         change_note=change_note,
         is_minor=bool(newest and is_minor),
         created_by=account(by),
+        answers=newest.answers if newest and is_minor else {},
     )
     revision.save()
     revision.tags.set(tags)
@@ -123,6 +125,7 @@ def _append(
     if newest:
         _keep_review(revision, newest, by)
     revision.save()
+    checked.keep(revision)
     return revision
 
 

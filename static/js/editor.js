@@ -18,8 +18,7 @@ for (const field of document.querySelectorAll("textarea[data-markdown]")) {
   const paper = document.createElement("div");
   paper.className = "desk-paper";
   paper.append(toolbarFor(field), field.closest(".completion"));
-  const findings = findingsBeside(field);
-  desk.append(paper, previewOf(field, findings.show), findings.element);
+  desk.append(paper, previewOf(field), findingsBeside(field));
 }
 
 for (const form of document.querySelectorAll("form[id$='_form']")) {

@@ -6,6 +6,9 @@ from typing import Final
 
 from articles.editorial.rule import Rule
 
+# Raise it when a rule reports something else than before: pages are then checked again.
+RULES_VERSION = 1
+
 NAMES = (
     *("help_box_missing", "toxic_dose", "sudden_stop", "off_label", "contradicts_record", "contradicts_itself"),
     *("stigma", "absolute", "sales_line", "keyword_stuffing", "page_residue", "orphan_footnote"),
@@ -15,6 +18,9 @@ NAMES = (
     *("heading_order", "link_text", "bare_url", "alt_text"),
 )
 ALL: Final[tuple[Rule, ...]] = tuple(
-    import_module(f"{__name__}.{name}").RULE for name in NAMES if find_spec(f"{__name__}.{name}")
+    rule
+    for name in NAMES
+    if find_spec(f"{__name__}.{name}")
+    and (rule := getattr(import_module(f"{__name__}.{name}"), "RULE", None)) is not None
 )
 BY_ID: Final = {rule.id: rule for rule in ALL}

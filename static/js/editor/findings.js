@@ -1,46 +1,83 @@
-// What the checks say about the text, kept up to date while it is written. A click leads to the line.
+// What the checks say about a page, kept up to date by the server while it is written. A click leads to the words.
 
+import { post, series } from "./ask.js";
 import { goTo } from "./text.js";
 
+const WAIT = 700; // milliseconds after the last key
+const CHECKED = "textarea[data-sources], input[name=title], textarea[name=summary], select[name=place]";
+
 // Where a finding begins and ends. Its line and column count from 1, and columns count characters, not UTF-16 units.
-function placeIn(text, finding) {
+function placeIn(text, { line, column, words }) {
   const lines = text.split("\n");
-  const before = lines.slice(0, finding.line - 1).join("\n").length + (finding.line > 1 ? 1 : 0);
-  const line = lines[finding.line - 1] || "";
-  const column = [...line].slice(0, finding.column - 1).join("").length;
-  const length = line.startsWith(finding.words, column) ? finding.words.length : 0;
-  return [before + column, before + column + length];
+  const before = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+  const shown = lines[line - 1] || "";
+  const start = [...shown].slice(0, column - 1).join("").length;
+  const length = shown.startsWith(words, start) ? words.length : 0;
+  return [before + start, before + start + length];
 }
 
-function item(field, finding) {
-  const made = document.createElement("li");
-  made.className = `finding-${finding.severity}`;
-  made.dataset.part = "body";
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = `${finding.severity[0].toUpperCase()}${finding.severity.slice(1)}, line ${finding.line}`;
-  button.addEventListener("click", () => goTo(field, ...placeIn(field.value, finding)));
-  const words = document.createElement("q");
-  words.textContent = finding.words;
-  made.append(button, ` ${finding.reason} ${finding.advice} `, finding.words ? words : "");
-  return made;
+function lead(form, { part, line, column, words }) {
+  const field = form.elements[part];
+  if (!field) {
+    return;
+  }
+  field.closest("details")?.setAttribute("open", "");
+  const place = { line: Number(line), column: Number(column), words };
+  if (field.tagName === "TEXTAREA") {
+    goTo(field, ...placeIn(field.value, place));
+  } else {
+    field.focus();
+    field.setSelectionRange(...placeIn(field.value, place));
+  }
+  field.scrollIntoView({ block: "center" });
 }
 
+// The place of a finding becomes a button; which groups are open is remembered over every new answer.
+function equip(list) {
+  for (const place of list.querySelectorAll(".finding-place")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "finding-place";
+    button.textContent = place.textContent;
+    place.replaceWith(button);
+  }
+}
+
+function redraw(list, html) {
+  const open = new Map([...list.querySelectorAll("[data-group]")].map((group) => [group.dataset.group, group.open]));
+  list.innerHTML = html; // drawn and escaped by the server
+  for (const group of list.querySelectorAll("[data-group]")) {
+    group.open = open.get(group.dataset.group) ?? group.open;
+  }
+  equip(list);
+}
+
+// `field` is the text of the page. Returns the element that holds the findings.
 export function findingsBeside(field) {
-  const element = document.querySelector("[data-findings]") || document.createElement("section");
-  element.className = "findings";
-  const heading = element.querySelector("h2") || document.createElement("h2");
-  const list = element.querySelector("ul") || document.createElement("ul");
-  heading.textContent ||= "Findings";
-  element.append(heading, list);
-  return {
-    element,
-    show(findings) {
-      // What was found in other fields stays: only the text is looked at while it is written.
-      const others = [...list.querySelectorAll("li[data-part]")].filter((one) => one.dataset.part !== "body");
-      const shown = [...others, ...findings.map((finding) => item(field, finding))];
-      heading.textContent = shown.length ? `Findings (${shown.length})` : "Findings: nothing to mend";
-      list.replaceChildren(...shown);
-    },
+  const element = document.querySelector("[data-findings]");
+  const [heading, status, list] = ["h2", "[data-findings-status]", "[data-found]"].map((each) => element.querySelector(each));
+  const { form } = field;
+  const check = series(WAIT, (signal) => post(element.dataset.check, new FormData(form), form, signal));
+  const update = async () => {
+    try {
+      const answer = await check();
+      if (answer) {
+        heading.textContent = answer.number ? `Findings (${answer.number})` : "Findings: nothing to mend";
+        status.textContent = "";
+        redraw(list, answer.html);
+      }
+    } catch (error) {
+      status.textContent = error.message;
+    }
   };
+  list.addEventListener("click", (event) => {
+    const place = event.target.closest("button.finding-place");
+    if (place) {
+      lead(form, place.closest("[data-key]").dataset);
+    }
+  });
+  form.addEventListener("input", (event) => event.target.matches(CHECKED) && update());
+  equip(list);
+  update();
+  return element;
 }

@@ -28,7 +28,7 @@ function follow(event, root) {
   }
 }
 
-export function previewOf(field, showFindings) {
+export function previewOf(field) {
   const section = document.createElement("section");
   section.className = "preview";
   const heading = document.createElement("h3");
@@ -54,7 +54,6 @@ export function previewOf(field, showFindings) {
       const drawn = await draw();
       if (drawn) {
         page.innerHTML = drawn.html; // sanitised by the server, as for readers
-        showFindings(drawn.findings);
         status.textContent = "";
       }
     } catch (error) {

@@ -1,0 +1,95 @@
+"""The checks of a page in the admin: what was found, what is let stand and why, and what the instruments ask."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles import publishing
+from articles.admin.live_check import LiveCheckViews
+from articles.checking import dismissing, keeping, told
+from articles.checking.told import Told
+from articles.models import Page, Revision
+
+GONE = "These words do not stand in the newest revision any more, so there is nothing to dismiss."
+
+
+class CheckViews(LiveCheckViews):
+    def get_urls(self) -> list[URLPattern]:
+        views = {
+            "checks": ("<path:object_id>/checks/", self.checks_view),
+            "dismiss": ("<path:object_id>/checks/dismiss/", self.dismiss_view),
+            "report_again": ("<path:object_id>/checks/report-again/", self.report_again_view),
+        }
+        urls = [
+            path(route, self.admin_site.admin_view(view), name=self.name_for(name))
+            for name, (route, view) in views.items()
+        ]
+        return urls + super().get_urls()
+
+    @method_decorator([require_http_methods(["GET", "HEAD"])])
+    def checks_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        page = self.page_to_see(request, object_id)
+        return self._show_checks(request, page)
+
+    @method_decorator([require_POST, csrf_protect])
+    def dismiss_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """The finding is looked up by its key in the newest revision: a form cannot make one up."""
+        page = self.page_to_see(request, object_id)
+        key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
+        found = next((each for each in self._told(page) if each.finding.key == key), None)
+        try:
+            if found is None:
+                raise publishing.Refused(GONE)
+            dismissing.dismiss(page, found.finding, reason, by=request.user)
+        except publishing.Refused as refused:
+            status = 403 if isinstance(refused, publishing.NotAllowed) else 400
+            said = {"key": key if found else "", "reason": reason, "said": str(refused)}
+            return self._show_checks(request, page, refused=said, status=status)
+        messages.success(request, "It may stand: it is not reported while those words stay.")
+        return HttpResponseRedirect(self.address("checks", page))
+
+    @method_decorator([require_POST, csrf_protect])
+    def report_again_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        page = self.page_to_see(request, object_id)
+        try:
+            dismissing.report_again(page, request.POST.get("key", ""), by=request.user)
+        except publishing.Refused as refused:
+            status = 403 if isinstance(refused, publishing.NotAllowed) else 400
+            return self._show_checks(request, page, refused={"said": str(refused)}, status=status)
+        messages.success(request, "It is reported again.")
+        return HttpResponseRedirect(self.address("checks", page))
+
+    def _told(self, page: Page) -> list[Told]:
+        """Of the newest revision, read again where the rules or the words of the house changed since."""
+        newest = self._newest(page)
+        if newest and keeping.is_outdated(newest):
+            keeping.keep(newest)
+        return told.of_revision(newest) if newest else []
+
+    def _newest(self, page: Page) -> Revision | None:
+        newest = page.revisions.order_by("number").last()
+        if newest:
+            newest.page = page
+        return newest
+
+    def _show_checks(
+        self, request: HttpRequest, page: Page, *, refused: dict[str, str] | None = None, status: int = 200
+    ) -> HttpResponse:
+        found = self.found(request, page, self._told(page))
+        return self.answer(
+            request,
+            "checks.html",
+            page,
+            status=status,
+            title=f"Checks: {page}",
+            newest=self._newest(page),
+            found=found,
+            refused=refused or {},
+            dismiss_url=self.address("dismiss", page),
+            report_again_url=self.address("report_again", page),
+        )
