@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
-from articles.admin import desk_views, editor_views
+from articles.admin import check_report, desk_views, editor_views
 from articles.admin.page import Fieldsets, PageAdmin
 from articles.admin.page_form import PageForm
 from articles.admin.page_list import PlaceFilter
@@ -56,4 +56,5 @@ class ArticleAdmin(PageAdmin):
             path(f"editor/{name}/", self.admin_site.admin_view(view), name=f"articles_editor_{name}")
             for name, view in views.items()
         ]
-        return urls + desk_views.urls(self.admin_site) + super().get_urls()
+        of_all_kinds = desk_views.urls(self.admin_site) + check_report.urls(self.admin_site)
+        return urls + of_all_kinds + super().get_urls()

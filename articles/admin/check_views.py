@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import publishing
-from articles.admin.live_check import LiveCheckViews
+from articles.admin.live_check import LiveCheckViews, texts_of
 from articles.checking import dismissing, keeping, told
 from articles.checking.told import Told
 from articles.models import Page, Revision
 
-GONE = "These words do not stand in the newest revision any more, so there is nothing to dismiss."
+GONE = "These words do not stand there any more, so there is nothing to let stand."
 
 
 class CheckViews(LiveCheckViews):
@@ -38,20 +38,37 @@ class CheckViews(LiveCheckViews):
 
     @method_decorator([require_POST, csrf_protect])
     def dismiss_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """The finding is looked up by its key in the newest revision: a form cannot make one up."""
+        """The finding is looked up by its key in what was found: a form cannot make one up."""
         page = self.page_to_see(request, object_id)
         key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
-        found = next((each for each in self._told(page) if each.finding.key == key), None)
+        # A script sends what is being typed along: the words may not be saved yet.
+        is_typed = "title" in request.POST
         try:
-            if found is None:
-                raise publishing.Refused(GONE)
+            found = self._found_by(key, self._typed(request, page) if is_typed else self._told(page))
             dismissing.dismiss(page, found.finding, reason, by=request.user)
         except publishing.Refused as refused:
-            status = 403 if isinstance(refused, publishing.NotAllowed) else 400
-            said = {"key": key if found else "", "reason": reason, "said": str(refused)}
+            status = _status(refused)
+            if is_typed:
+                return JsonResponse({"error": str(refused)}, status=status)
+            said = {"key": key, "reason": reason, "said": str(refused)}
             return self._show_checks(request, page, refused=said, status=status)
+        if is_typed:
+            return JsonResponse({})
         messages.success(request, "It may stand: it is not reported while those words stay.")
         return HttpResponseRedirect(self.address("checks", page))
+
+    def _found_by(self, key: str, told: list[Told]) -> Told:
+        """Raises Refused where nothing has that key."""
+        found = next((each for each in told if each.finding.key == key), None)
+        if found is None:
+            raise publishing.Refused(GONE)
+        return found
+
+    def _typed(self, request: HttpRequest, page: Page) -> list[Told]:
+        """Raises NotAllowed: who may not write the page has nothing typed in it."""
+        if not self.has_change_permission(request, page):
+            raise publishing.NotAllowed("Your account has no right to do that. Ask an administrator.")
+        return told.of_typed(page, texts_of(request.POST, page))
 
     @method_decorator([require_POST, csrf_protect])
     def report_again_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -59,8 +76,7 @@ class CheckViews(LiveCheckViews):
         try:
             dismissing.report_again(page, request.POST.get("key", ""), by=request.user)
         except publishing.Refused as refused:
-            status = 403 if isinstance(refused, publishing.NotAllowed) else 400
-            return self._show_checks(request, page, refused={"said": str(refused)}, status=status)
+            return self._show_checks(request, page, refused={"said": str(refused)}, status=_status(refused))
         messages.success(request, "It is reported again.")
         return HttpResponseRedirect(self.address("checks", page))
 
@@ -93,3 +109,7 @@ class CheckViews(LiveCheckViews):
             dismiss_url=self.address("dismiss", page),
             report_again_url=self.address("report_again", page),
         )
+
+
+def _status(refused: publishing.Refused) -> int:
+    return 403 if isinstance(refused, publishing.NotAllowed) else 400

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
@@ -19,9 +19,15 @@ from articles.checking import dismissing, told
 from articles.checking.told import Told
 from articles.findings import BODY, Severity
 from articles.models import Page
+from articles.plain import plain
 
 FOUND = "admin/articles/page/_found.html"
 GROUPS = ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"), (Severity.NOTE, "Notes"))
+
+
+def texts_of(data: QueryDict, page: Page) -> dict[str, str]:
+    """What a form of the page holds in words, by field."""
+    return {name: plain(data.get(name, "")) for name in ("title", "summary", BODY, *type(page).FACTS)}
 
 
 class LiveCheckViews(PageViews):
@@ -39,7 +45,7 @@ class LiveCheckViews(PageViews):
         page = self.page_to_see(request, object_id) if object_id else self._page_to_come(request)
         if not (self.has_change_permission(request, page) if page.pk else self.has_add_permission(request)):
             raise PermissionDenied
-        typed = {name: request.POST.get(name, "") for name in ("title", "summary", BODY, *type(page).FACTS)}
+        typed = texts_of(request.POST, page)
         if sum(map(len, typed.values())) > 2 * LONGEST_TEXT:
             return JsonResponse({"error": "This is too long to be checked at once: divide the page."}, status=413)
         found = self.found(request, page, told.of_typed(page, typed))
@@ -65,6 +71,7 @@ class LiveCheckViews(PageViews):
             "standing_count": len(standing),
             "dismissed": [self._row(request, page, each) for each in found if each.dismissal],
             "checks_url": self.address("checks", page) if page.pk else "",
+            "dismiss_url": self.address("dismiss", page) if page.pk else "",
         }
 
     def _row(self, request: HttpRequest, page: Page, each: Told) -> dict[str, Any]:

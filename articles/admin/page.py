@@ -22,6 +22,7 @@ from articles.admin.history_views import HistoryViews
 from articles.admin.page_form import PageForm
 from articles.admin.page_list import (
     AuthorFilter,
+    FindingsFilter,
     PageColumns,
     PageList,
     ProgressFilter,
@@ -61,7 +62,10 @@ class PageAdmin(
     change_form_template = "admin/articles/page/change_form.html"
     actions = None  # nothing is done to many pages at once
     list_display: Any = ("title", "state_now", "progress_now", "live_from", "due", "reviewer", "tag_names")
-    list_filter: ClassVar[Any] = (StateFilter, ProgressFilter, ReviewDueFilter, TagFilter, AuthorFilter)
+    list_filter: ClassVar[Any] = (
+        *(StateFilter, ProgressFilter, ReviewDueFilter),
+        *(FindingsFilter, TagFilter, AuthorFilter),
+    )
     list_per_page = 50
     search_fields = ("title", "summary", "body", "slug")
     search_help_text = "Searches title, summary, text and address."

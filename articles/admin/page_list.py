@@ -7,14 +7,16 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from articles.admin.page_state import Progress, State
-from articles.models import Article, Person, Tag
+from articles.editorial.rules import BY_ID
+from articles.findings import Severity
+from articles.models import Article, KeptFinding, Person, Revision, Tag
 
 SOON = timedelta(days=30)
 
@@ -116,6 +118,41 @@ class TagFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         known = {slug for slug, _ in self.lookup_choices}
         return queryset.filter(tags__slug=self.value()) if self.value() in known else queryset
+
+
+class FindingsFilter(admin.SimpleListFilter):
+    """By what the checks find in the newest revision; for pages that came from `with_state()`."""
+
+    title = "findings"
+    parameter_name = "findings"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        found = self._kept(model_admin.model.objects.values("pk")).order_by().values_list("rule", flat=True).distinct()
+        rules = sorted((rule.title, rule.id) for rule in map(BY_ID.get, found) if rule)
+        grave = [(Severity.ERROR.value, "Errors"), (Severity.WARNING.value, "Warnings"), ("none", "Neither of the two")]
+        return [*grave, *((rule, title) for title, rule in rules)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value()
+        if chosen == "none":
+            return queryset.exclude(self._has(Severity.ERROR) | self._has(Severity.WARNING))
+        if chosen in (Severity.ERROR, Severity.WARNING):
+            return queryset.filter(self._has(Severity(chosen)))
+        return queryset.filter(Exists(self._of_newest().filter(rule=chosen))) if chosen in BY_ID else queryset
+
+    def _kept(self, pages: Any) -> QuerySet[KeptFinding]:
+        return KeptFinding.objects.standing().filter(revision__page__in=pages)
+
+    def _of_newest(self) -> QuerySet[KeptFinding]:
+        newest = {"revision__page": OuterRef("pk"), "revision__number": OuterRef("newest")}
+        return KeptFinding.objects.standing().filter(**newest)
+
+    def _has(self, severity: Severity) -> Q:
+        """Found by the editorial checks, or where the text was drawn."""
+        newest = Revision.objects.filter(page=OuterRef("pk"), number=OuterRef("newest"))
+        # Inside the words of a finding the quotation marks are escaped, so nothing else can read like this.
+        drawn = newest.filter(findings__icontains=f'"severity": "{severity}"')
+        return Q(Exists(self._of_newest().filter(severity=severity))) | Q(Exists(drawn))
 
 
 class AuthorFilter(admin.SimpleListFilter):

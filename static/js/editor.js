@@ -18,7 +18,8 @@ for (const field of document.querySelectorAll("textarea[data-markdown]")) {
   const paper = document.createElement("div");
   paper.className = "desk-paper";
   paper.append(toolbarFor(field), field.closest(".completion"));
-  desk.append(paper, previewOf(field), findingsBeside(field));
+  desk.append(paper); // before the others: only then the field belongs to its form again
+  desk.append(findingsBeside(field), previewOf(field));
 }
 
 for (const form of document.querySelectorAll("form[id$='_form']")) {

@@ -1,6 +1,7 @@
 // What the checks say about a page, kept up to date by the server while it is written. A click leads to the words.
 
 import { post, series } from "./ask.js";
+import { askWhy } from "./dismiss.js";
 import { goTo } from "./text.js";
 
 const WAIT = 700; // milliseconds after the last key
@@ -44,6 +45,9 @@ function equip(list) {
 }
 
 function redraw(list, html) {
+  if (list.querySelector(".finding-dismiss")) {
+    return; // somebody is giving a reason there: the next answer will do
+  }
   const open = new Map([...list.querySelectorAll("[data-group]")].map((group) => [group.dataset.group, group.open]));
   list.innerHTML = html; // drawn and escaped by the server
   for (const group of list.querySelectorAll("[data-group]")) {
@@ -74,6 +78,11 @@ export function findingsBeside(field) {
     const place = event.target.closest("button.finding-place");
     if (place) {
       lead(form, place.closest("[data-key]").dataset);
+    }
+    const link = event.target.closest("a[data-dismiss]");
+    if (link) {
+      event.preventDefault();
+      askWhy(link, form, update);
     }
   });
   form.addEventListener("input", (event) => event.target.matches(CHECKED) && update());
