@@ -62,5 +62,10 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
+    reports = [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]
+    shown = sorted(str(value) for each in reports for name, value in each.user_properties if name == "shown")
+    if shown:
+        terminalreporter.section("how often the editorial rules are right")
+        terminalreporter.write_line("\n".join(shown))
     if reason := without_browser():
         terminalreporter.write_line(f"Browser tests were skipped: {reason}.")

@@ -26,14 +26,14 @@ def either(words: str) -> str:
 def phrases(text: str, lists: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern of any of the phrases, each of whole words. `lists` holds the words that capitals stand for."""
     anything = "|".join(_phrase(line.split(), lists) for line in text.strip().splitlines())
-    return re.compile(rf"(?<![\w-])(?:{anything})\b")
+    return re.compile(rf"(?<![\w-])(?:{anything})(?!\w)")
 
 
 def _phrase(tokens: list[str], lists: Mapping[str, str]) -> str:
     made, gap = "", ""
     for token in tokens:
         sign, rest = (token[0], token[1:]) if token[0] in "~?<>^" else ("", token)
-        words = either(lists[rest]) if rest in lists else _one_of(rest.split("|"))
+        words = either(lists[rest]) if rest in lists else _one_of(_spelt(rest, lists))
         if sign == "^":
             made += "(?<![^,] )"
         elif sign == "<":
@@ -46,6 +46,13 @@ def _phrase(tokens: list[str], lists: Mapping[str, str]) -> str:
             made += f"(?:{gap}{words})?" if sign == "?" else f"{gap}{words}"
             gap = GAP
     return made
+
+
+def _spelt(token: str, lists: Mapping[str, str]) -> list[str]:
+    words = token.split("|")
+    if named := lists.keys() & set(words):
+        raise ValueError(f"{token}: a list ({', '.join(named)}) stands alone in its place")
+    return words
 
 
 def _one_of(words: list[str]) -> str:

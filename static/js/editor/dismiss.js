@@ -43,6 +43,7 @@ export function askWhy(link, form, onDone) {
     data.set("reason", input.value);
     try {
       await post(link.dataset.dismiss, data, form);
+      row.remove(); // while it stands there, the list is not drawn anew
       onDone();
     } catch (error) {
       said.textContent = error.message;

@@ -82,7 +82,11 @@ export function findingsBeside(field) {
     const link = event.target.closest("a[data-dismiss]");
     if (link) {
       event.preventDefault();
-      askWhy(link, form, update);
+      askWhy(link, form, () => {
+        heading.tabIndex = -1;
+        heading.focus(); // what had it goes with the finding
+        update();
+      });
     }
   });
   form.addEventListener("input", (event) => event.target.matches(CHECKED) && update());
