@@ -27,7 +27,7 @@ from articles.plain import plain
 
 KIND = "article"  # of a file that names none
 HEAD = re.compile(r"\ufeff?---[ \t]*\r?$", re.MULTILINE)
-TITLE = re.compile(r"\A(\s*)#[ \t]+([^\r\n]*[^\s#])[ \t#]*$", re.MULTILINE)
+TITLE = re.compile(r"\A(\s*)#[ \t]+(.*[^\s#])[ \t#]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def read(path: Path, report: Report) -> TextFile | None:
     if text is None:
         return None
     if not HEAD.match(text):
-        return _plain_file(path, text)
+        return _plain_file(path, plain(text))
     try:
         document = front_matter.read(text)
     except front_matter.InvalidFrontMatter as error:
@@ -120,7 +120,7 @@ def _plain_file(path: Path, text: str) -> TextFile:
     if found:
         line = text.count("\n", 0, found.start(2)) + 1
         places["title"] = Place(line, line, found.start(2) - text.rfind("\n", 0, found.start(2)) - 1)
-    body = plain(found[1] + text[found.end() :] if found else text)
+    body = found[1] + text[found.end() :] if found else text
     return TextFile(path, KIND, slug_in_name(path), found[2] if found else "", "", {}, body, Places({}, places, 1))
 
 

@@ -28,6 +28,9 @@ def keep(revision: Revision) -> list[Finding]:
 @transaction.atomic
 def _keep(revision: Revision, words: House, record: tuple[Recorded, ...]) -> list[Finding]:
     found = editorial.check(manuscripts.of_revision(revision, words, record))
+    # Held, or two that check at the same time would both keep what they found.
+    if not Revision.objects.select_for_update().filter(pk=revision.pk).exists():
+        return found  # somebody deleted the page in the meantime
     # What was found in revisions that nobody sees any more goes with it.
     KeptFinding.objects.filter(revision__page=revision.page_id).exclude(
         revision__in=still_seen().filter(page=revision.page_id).exclude(pk=revision.pk)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from articles.checking import record
 from articles.checking.house import house
-from articles.content import entries, files
+from articles.content import entries, files, lists
 from articles.content.address import Address
 from articles.content.report import Report
-from articles.editorial import House, Recorded, shipped
-from articles.models import FormerSlug, Page, Source, SourceAlias
+from articles.editorial import Entry, House, Recorded, shipped
+from articles.models import FormerSlug, HouseWord, Page, Source, SourceAlias
 from articles.models.source_alias import KEY
 
 SOURCES = "sources.json"
@@ -39,13 +40,23 @@ def in_database() -> Known:
     )
 
 
-def sources_beside(folder: Path, report: Report) -> frozenset[str]:
-    """The keys that may be cited as the lists of sources say, in this folder and in the one above."""
+def with_folder(known: Known, folder: Path, report: Report) -> Known:
+    """With the sources and the words of the house that lists in a folder, and in the one above, bring."""
     folder = folder.resolve()
-    return frozenset((*_keys(folder, report), *_keys(folder.parent, report)))
+    words, sources = known.words, known.sources
+    for place in (folder.parent, folder):
+        words = words.with_more(_words(place, report))
+        sources |= _sources(place, report)
+    return dataclasses.replace(known, words=words, sources=sources)
 
 
-def _keys(folder: Path, report: Report) -> list[str]:
+def _words(folder: Path, report: Report) -> list[Entry]:
+    found = lists.house_words_in(folder, report)
+    return [HouseWord(**each.values).entry() for each in found]
+
+
+def _sources(folder: Path, report: Report) -> frozenset[str]:
+    """The keys by which sources may be cited, those of former days too."""
     keys = [str(each.values.get("id", "")) for each in entries.in_file(folder / SOURCES, report)]
     names = [each.values for each in entries.in_file(folder / files.SOURCE_NAMES, report)] if keys else []
-    return keys + [str(each.get("name", "")) for each in names if each.get("scheme") == KEY]
+    return frozenset(keys + [str(each.get("name", "")) for each in names if each.get("scheme") == KEY])

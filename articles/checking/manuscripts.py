@@ -27,7 +27,7 @@ def of_revision(
 
 def of_typed(kind: str, typed: Mapping[str, str]) -> Manuscript:
     """Of the fields of a form, by their names. `kind` is that of the page. Raises KeyError for a kind that is none."""
-    facts = {name: text for name in Page.model_of(kind).FACTS if (text := typed.get(name, "").strip())}
+    facts = {name: typed[name] for name in Page.model_of(kind).FACTS if typed.get(name, "").strip()}
     return Manuscript.of(
         title=typed.get("title", ""),
         summary=typed.get("summary", ""),

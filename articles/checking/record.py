@@ -13,9 +13,9 @@ from articles.models import Revision
 
 
 def recorded() -> tuple[Recorded, ...]:
-    """One query; another one only when a page with a record went live or was taken away since the last time."""
+    """One query; another one only when a page with a record went live, moved or was taken away since the last time."""
     keys = [kind.key for kind in kinds.registered() if kind.recorded]
-    return _recorded(tuple(Revision.objects.live().of_kind(*keys).order_by("pk").values_list("pk", flat=True)))
+    return _recorded(tuple(Revision.objects.live().of_kind(*keys).order_by("pk").values_list("pk", "page__slug")))
 
 
 def of(kind: str, title: str, facts: Mapping[str, str], url: str = "") -> Recorded | None:
@@ -26,7 +26,7 @@ def of(kind: str, title: str, facts: Mapping[str, str], url: str = "") -> Record
 
 
 @lru_cache(maxsize=4)
-def _recorded(revisions: tuple[int, ...]) -> tuple[Recorded, ...]:
-    pages = Revision.objects.filter(pk__in=revisions).select_related("page").only("title", "facts", "page")
+def _recorded(revisions: tuple[tuple[int, str], ...]) -> tuple[Recorded, ...]:
+    pages = Revision.objects.filter(pk__in=[pk for pk, _ in revisions]).select_related("page").only("title", "facts", "page")
     found = (of(each.page.kind, each.title, each.facts, each.get_absolute_url()) for each in pages.order_by("pk"))
     return tuple(each for each in found if each)

@@ -12,7 +12,7 @@ from articles.checking.formats.checked import Checked
 from articles.checking.told import with_dismissals
 from articles.editorial import House, Recorded, Rule
 from articles.evidence import findings
-from articles.findings import Finding
+from articles.findings import Finding, Severity
 from articles.models import Revision
 
 
@@ -29,6 +29,10 @@ def check(
     """`only`: those editorial rules and nothing else; None: all of them, the Markdown and the sources."""
     found = editorial.check(manuscripts.of_revision(revision, words, record), only)
     if only is None:
-        found += [Finding(**stored) for stored in findings.of_revision(revision)]
+        found += [_finding(stored) for stored in findings.of_revision(revision)]
     told = tuple(with_dismissals(revision.page, found))
     return Checked(revision.get_absolute_url(), told, is_file=False)
+
+
+def _finding(stored: findings.Stored) -> Finding:
+    return Finding(**stored | {"severity": Severity(stored["severity"])})

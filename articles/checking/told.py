@@ -50,7 +50,8 @@ def of_revision(revision: Revision, citations: list[Citation] | None = None) -> 
 def of_typed(page: Page, typed: Mapping[str, str]) -> list[Told]:
     """The same for the fields of a form, by their names. `page` has a kind, and need not be saved."""
     manuscript = manuscripts.of_typed(page.kind, typed)
-    marked = {name: text for name in (*page.model_of(page.kind).FACTS, BODY) if (text := typed.get(name, "").strip())}
+    # As it was typed, with the space around it: lines and columns are those of the field.
+    marked = {name: typed[name] for name in (*page.model_of(page.kind).FACTS, BODY) if typed.get(name, "").strip()}
     found = [*findings.of_texts(marked, rendering.preview(marked)), *editorial.check(manuscript)]
     return with_dismissals(page, found)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.utils import timezone
 
 from articles import kinds, prose
-from articles.content import linked
+from articles.content import linked, stopping
 from articles.content.address import Address
 from articles.content.lists import Lists, address_of, name_of, one_line, other_names_of
 from articles.content.page_file import PageFile
@@ -30,6 +30,7 @@ def check(lists: Lists, pages: list[PageFile], unread: set[str], report: Report)
     _check_former(pages, report)
     _check_linked(pages, unread, report)
     _check_prose(lists, pages, unread, report)
+    stopping.check(lists, pages, report)
 
 
 def _check_sources(lists: Lists, report: Report) -> None:
@@ -121,7 +122,7 @@ def _check_times(pages: list[PageFile], report: Report) -> None:
             elif page.live_until is None or page.live_until > start:
                 clashes.append((page, following))
         for page, other in clashes:
-            where = other.line("slug" if "slug" in other.lines else "kind")
+            where = other.line("slug" if "slug" in other.places.lines else "kind")
             report.error(other.file, where, f"{page.file} is the same page, for the same time.")
 
 
@@ -156,13 +157,13 @@ def _check_prose(lists: Lists, pages: list[PageFile], unread: set[str], report: 
     targets = _targets(pages, unread)
     for page in pages:
         numbering = prose.Numbering()
-        for text, line in page.texts():
+        for part, text in page.texts():
             for finding in prose.render(text, cited, targets, numbering).findings:
                 if finding.severity == Severity.ERROR:
                     was_seen = page.live_from and finding.rule == prose.BROKEN_LINK
                     say = report.warn if page.draft or was_seen else report.error
                     sentence = f"{finding.reason} {finding.advice} ({finding.words})"
-                    say(page.file, line + finding.line - 1, sentence)
+                    say(page.file, page.places.of(part, finding.line)[0], sentence)
 
 
 def _targets(pages: Iterable[PageFile], unread: set[str]) -> dict[str, prose.Target]:

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
 from articles.content import entries, export_sources, lists
-from articles.content.files import GONE, order
-from articles.models import FormerSlug, HelpLine, Page, Person, Revision, Synonym, Tag, TagAlias
+from articles.content.files import GONE, HOUSE_WORDS, order
+from articles.models import FormerSlug, HelpLine, HouseWord, Page, Person, Revision, Synonym, Tag, TagAlias
 
 
 def people_by_key() -> dict[str, Person]:
@@ -42,7 +42,7 @@ def files(people: dict[str, Person], now: datetime) -> dict[str, str]:
             _values(each, lists.SYNONYM) for each in sorted(synonyms, key=lambda each: (each.term, each.means))
         ),
     }
-    maybe = {GONE: gone} | export_sources.lists()
+    maybe = {HOUSE_WORDS: _house_words(), GONE: gone} | export_sources.lists()
     return found | {name: entries.written(given) for name, given in maybe.items() if given}
 
 
@@ -75,6 +75,12 @@ def _tags() -> Sequence[dict[str, object]]:
 
 def _alias(alias: TagAlias) -> object:
     return alias.name if alias.slug == slugify(alias.name) else {"name": alias.name, "slug": alias.slug}
+
+
+def _house_words() -> Sequence[dict[str, object]]:
+    """A field without a value is left out."""
+    words = sorted(HouseWord.objects.all(), key=lambda word: (word.kind, order(word.words)))
+    return [{name: value for name, value in _values(word, lists.HOUSE_WORD).items() if value} for word in words]
 
 
 def _gone(now: datetime) -> Sequence[dict[str, object]]:

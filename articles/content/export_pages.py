@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import slugify
 
 from articles import front_matter, kinds
-from articles.content import linked
+from articles.content import answers, dismissed, linked
 from articles.content.address import SLUG
 from articles.content.export_folder import CannotExport
 from articles.content.files import cleaned, order, trimmed
@@ -58,7 +58,7 @@ def _models() -> set[type[Page]]:
 
 
 def _of_model(model: type[Page]) -> Iterable[Page]:
-    return model._default_manager.defer("body", *model.FACTS).prefetch_related(*linked.prefetches(model))
+    return model._default_manager.defer("body", *model.FACTS).prefetch_related(*linked.prefetches(model), "dismissals")
 
 
 def _former_slugs() -> dict[int, list[str]]:
@@ -96,7 +96,8 @@ def _named(revisions: list[Revision], now: datetime) -> list[tuple[str, Revision
 
 def _details(page: Page) -> dict[str, object]:
     details: dict[str, object] = {name: getattr(page, name) for name in own_fields(type(page))}
-    return details | linked.written(page) | ({"review_due": page.review_due} if page.review_due else {})
+    details |= linked.written(page) | ({"review_due": page.review_due} if page.review_due else {})
+    return details | dismissed.written(page)
 
 
 def _fields(page: Page, suffix: str, revision: Revision, names: dict[int, str]) -> dict[str, object]:
@@ -120,6 +121,7 @@ def _fields(page: Page, suffix: str, revision: Revision, names: dict[int, str]) 
         "live_from": None if draft else revision.live_from,
         "live_until": None if draft else revision.live_until,
         "change_note": revision.change_note,
+        "answers": answers.written(revision.answers),
     }
     told = {} if draft or revision.public_note == revision.change_note else {"public_note": revision.public_note}
     return {name: value for name, value in fields.items() if value or name == "tags"} | told

@@ -41,10 +41,11 @@ class Fields:
         value = self.document.fields.get(name)
         if value is None:
             return None
-        if not isinstance(value, list):
+        items = value if isinstance(value, list) else [None]
+        if not all(isinstance(item, str) for item in items):
             self.wrong(name, "This has to be a list, such as [One, Two].")
             return None
-        return [name for item in value if (name := " ".join(plain(item).split()))]
+        return [name for item in items if (name := " ".join(plain(str(item)).split()))]
 
     def texts(self, name: str) -> dict[str, str] | None:
         """None when the file does not say."""
@@ -56,8 +57,23 @@ class Fields:
             return None
         return {part: plain(text).strip() for part, text in value.items()}
 
+    def records(self, name: str) -> list[dict[str, str]] | None:
+        """None when the file does not say."""
+        value = self.document.fields.get(name)
+        if value is None:
+            return None
+        items = value if isinstance(value, list) else [None]
+        found = [item for item in items if isinstance(item, dict)]
+        if len(found) < len(items):
+            self.wrong(name, "This has to be a list of entries, each of names with a colon and a text.")
+            return None
+        return found
+
     def day(self, name: str) -> date | None:
-        if not (text := self.text(name)):
+        return self.as_day(name, self.text(name))
+
+    def as_day(self, name: str, text: str) -> date | None:
+        if not text:
             return None
         try:
             return date.fromisoformat(text)

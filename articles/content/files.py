@@ -12,7 +12,8 @@ from articles.plain import plain
 LISTS = ("people.json", "tags.json", "sources.json", "help-lines.json", "synonyms.json")
 # Written only where there is something of it.
 GONE, SOURCE_NAMES, STANDINGS, SUPPORTS = "gone.json", "source-names.json", "standings.json", "supports.json"
-MAYBE = (GONE, SOURCE_NAMES, STANDINGS, SUPPORTS)
+HOUSE_WORDS = "house-words.json"
+MAYBE = (HOUSE_WORDS, GONE, SOURCE_NAMES, STANDINGS, SUPPORTS)
 MEGABYTE = 1024 * 1024
 LARGEST_PAGE = 2 * MEGABYTE
 LARGEST_LIST = 64 * MEGABYTE  # 2 MB would not hold the bibliography of a large site

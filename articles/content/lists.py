@@ -17,7 +17,7 @@ from articles.content.entries import Entry
 from articles.content.report import Report
 from articles.content.source_lists import AboutSources
 from articles.library.naming import TOLD_APART
-from articles.models import HelpLine, Person, Source, Synonym, Tag, TagAlias
+from articles.models import HelpLine, HouseWord, Person, Source, Synonym, Tag, TagAlias
 from articles.models.source import fields_from_record
 from articles.references.csl import from_csl
 from articles.references.csl_fields import InvalidRecord
@@ -38,6 +38,9 @@ HELP_LINE: Mapping[str, type] = {
     "position": int,
     "shown": bool,
 }
+HOUSE_WORD: Mapping[str, type] = dict.fromkeys(
+    ("kind", "words", "instead", "reason", "authority", "authority_url"), str
+)
 GONE: Mapping[str, type] = {"address": str, "note": str}
 
 
@@ -59,6 +62,7 @@ class Lists:
     sources: list[SourceEntry] = field(default_factory=list)
     help_lines: list[Entry] = field(default_factory=list)
     synonyms: list[Entry] = field(default_factory=list)
+    house_words: list[Entry] = field(default_factory=list)
     gone: list[Entry] = field(default_factory=list)
     about_sources: AboutSources = field(default_factory=AboutSources)
     # Keys of sources whose entries are wrong: a page that cites one of them is not to blame.
@@ -72,6 +76,7 @@ def read(folders: Iterable[Path], report: Report) -> Lists:
         lists.tags += _checked(folder / "tags.json", TAG, Tag, report)
         lists.help_lines += _checked(folder / "help-lines.json", HELP_LINE, HelpLine, report)
         lists.synonyms += _checked(folder / "synonyms.json", SYNONYM, Synonym, report)
+        lists.house_words += house_words_in(folder, report)
         for entry in entries.in_file(folder / "sources.json", report):
             _read_source(entry, lists, report)
         for entry in entries.in_file(folder / files.GONE, report):
@@ -84,6 +89,10 @@ def read(folders: Iterable[Path], report: Report) -> Lists:
     _check_once(lists, report)
     _check_other_names(lists.tags, report)
     return lists
+
+
+def house_words_in(folder: Path, report: Report) -> list[Entry]:
+    return _checked(folder / files.HOUSE_WORDS, HOUSE_WORD, HouseWord, report)
 
 
 def name_of(person: Entry) -> str:
@@ -109,6 +118,11 @@ def one_line(name: str) -> str:
 
 def slug_of(tag: Entry) -> str:
     return str(tag.values.get("slug", "")) or Tag().slugify(one_line(tag.values["name"]))
+
+
+def identity_of(word: Entry) -> tuple[str, str]:
+    """By which one entry for the words of the house is told from another: the kind, and the words in small letters."""
+    return word.values.get("kind", HouseWord.Kind.AVOID.value), word.values["words"].casefold()
 
 
 def address_of(gone: Entry) -> Address:
@@ -166,6 +180,7 @@ def _check_once(lists: Lists, report: Report) -> None:
         lambda each: (each.values["term"].casefold(), each.values["means"].casefold()),
         report,
     )
+    entries.once(lists.house_words, "kind and words", identity_of, report)
     entries.once(lists.gone, "address", address_of, report)
     records = {id(source.entry): source.record for source in lists.sources}
     cited = [source.entry for source in lists.sources]

@@ -9,10 +9,10 @@ from django.db import models
 from django.utils.text import slugify
 
 from articles.content.entries import Entry
-from articles.content.lists import OtherName, address_of, name_of, one_line, other_names_of, slug_of
+from articles.content.lists import OtherName, address_of, identity_of, name_of, one_line, other_names_of, slug_of
 from articles.content.report import Report
 from articles.content.tally import Tally, keep
-from articles.models import FormerSlug, HelpLine, Person, Revision, Synonym, Tag, TagAlias
+from articles.models import FormerSlug, HelpLine, HouseWord, Person, Revision, Synonym, Tag, TagAlias
 
 
 def people(entries: Iterable[Entry], tally: Tally) -> dict[str, Person]:
@@ -99,6 +99,13 @@ def synonyms(entries: Iterable[Entry], tally: Tally) -> None:
         term, means = entry.values["term"], entry.values["means"]
         synonym = stored.get((term.casefold(), means.casefold())) or Synonym()
         _keep_entry(synonym, entry, "Synonyms", f"{term} means {means}", tally)
+
+
+def house_words(entries: Iterable[Entry], tally: Tally) -> None:
+    stored = {(word.kind, word.words.casefold()): word for word in HouseWord.objects.all()}
+    for entry in entries:
+        word = stored.get(identity_of(entry)) or HouseWord()
+        _keep_entry(word, entry, "Words of the house", entry.values["words"], tally)
 
 
 def gone(entries: Iterable[Entry], tally: Tally, report: Report) -> None:

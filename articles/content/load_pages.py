@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles import kinds, publishing
-from articles.content import linked
+from articles.content import dismissed, linked
 from articles.content.address import Address
 from articles.content.files import trimmed
 from articles.content.load_lists import Tags
@@ -110,6 +110,8 @@ class _Loader:
     def load(self, place: Place, *, withdrawn: bool) -> None:
         """`withdrawn`: something is said of its address, as of a withdrawn page, also of one that a backup brought."""
         page = place.page
+        # Before its files: what is dismissed may be what would keep them from being published.
+        place.changed |= dismissed.keep(page, [row for file in place.files for row in file.dismissed])
         known = withdrawn or page.revisions.filter(live_from__isnull=False).exists()
         for file in place.files:
             try:
@@ -145,15 +147,15 @@ class _Loader:
                 self.report.warn(file.file, file.line("title"), "This page is withdrawn: left so, saved as a draft.")
                 return self._draft(page, file)
         if current and self._same(current, file):
-            return self._sign(current, file)
+            return self._complete(current, file)
         self._publish(page, file, self._save(page, file, self._note(page, file)))
         return True
 
     def _draft(self, page: Page, file: PageFile) -> bool:
         newest = _newest(page)
         if newest and self._same(newest, file):
-            return self._sign(newest, file)
-        self._sign(self._save(page, file, self._note(page, file)), file)
+            return self._complete(newest, file)
+        self._complete(self._save(page, file, self._note(page, file)), file)
         return True
 
     def _restore(self, page: Page, file: PageFile) -> bool:
@@ -168,7 +170,7 @@ class _Loader:
                 live_until=file.live_until,
                 public_note=_told(file),
             )
-            self._sign(revision, file)
+            self._complete(revision, file)
         else:
             self._publish(page, file, revision)
         return True
@@ -184,7 +186,7 @@ class _Loader:
 
     def _publish(self, page: Page, file: PageFile, revision: Revision) -> None:
         at = file.live_from if file.live_from and file.live_from > timezone.now() else None
-        self._sign(revision, file)
+        self._complete(revision, file)
         if settings.REVIEW_REQUIRED and revision.stage != Stage.SIGNED:
             said = "This site publishes only what a clinical reviewer has signed: saved as a draft."
             self.report.warn(file.file, file.line("title"), said)
@@ -200,6 +202,14 @@ class _Loader:
         if file.live_until and file.live_until != revision.live_until:
             publishing.withdraw(page, by=None, at=file.live_until)
         page.refresh_from_db(fields=["review_due"])  # which publishing may have set
+
+    def _complete(self, revision: Revision, file: PageFile) -> bool:
+        """What people said of this text. Returns whether that changes anything."""
+        is_answered = file.answers is not None and revision.answers != file.answers
+        if is_answered:
+            revision.answers = file.answers or {}
+            revision.save(update_fields=["answers"])
+        return self._sign(revision, file) or is_answered
 
     def _sign(self, revision: Revision, file: PageFile) -> bool:
         """The review of this text, or of an earlier one that small changes part from this.

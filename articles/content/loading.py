@@ -52,6 +52,7 @@ def _put(content: reading.Content, tally: Tally, report: Report) -> None:
     load_sources.sources(content.lists.sources, content.lists.about_sources, tally, report)
     load_lists.help_lines(content.lists.help_lines, tally)
     load_lists.synonyms(content.lists.synonyms, tally)
+    load_lists.house_words(content.lists.house_words, tally)
     load_pages.load(content.pages, people, tags, tally, report)
     load_sources.supports(content.lists.about_sources.supports, tally, report)
     load_lists.gone(content.lists.gone, tally, report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,16 +14,19 @@ from django.db import models
 from django.utils import timezone
 
 from articles import front_matter, kinds
-from articles.content import address, files, linked
+from articles.content import address, answers, dismissed, files, linked
 from articles.content.address import Address
 from articles.content.fields import Fields
+from articles.content.places import Places
 from articles.content.report import Report
-from articles.models import Page, Revision, Tag
+from articles.findings import BODY
+from articles.models import Dismissal, Page, Revision, Tag
 
 DIGEST = re.compile("[0-9a-f]{64}")
 KEYS = (
     *("kind", "slug", "title", "summary", "tags", "author", "reviewer", "reviewed_on", "signature", "digest"),
     *("review_due", "status", "live_from", "live_until", "change_note", "public_note", "former_slugs", "facts"),
+    *("answers", "dismissed"),
 )
 LONGEST_TAG = 100
 
@@ -33,8 +36,7 @@ class PageFile:
     """What a file says about a page. None: the file does not say, and what the site has stays."""
 
     file: str
-    lines: Mapping[str, int]
-    body_line: int
+    places: Places
     kind: str
     slug: str
     title: str
@@ -56,6 +58,8 @@ class PageFile:
     change_note: str
     public_note: str | None
     former: list[Address] = field(default_factory=list)
+    answers: answers.Answers | None = None
+    dismissed: list[Dismissal] = field(default_factory=list)
 
     @property
     def address(self) -> Address:
@@ -66,13 +70,12 @@ class PageFile:
         return Page.model_of(self.kind)
 
     def line(self, name: str) -> int:
-        return self.lines.get(name, 1)
+        return self.places.lines.get(name, 1)
 
-    def texts(self) -> Iterator[tuple[str, int]]:
-        """Each text that may cite and link, and the line of the file where it begins."""
-        for name, text in (self.facts or {}).items():
-            yield text, self.line(f"facts.{name}")
-        yield self.body, self.body_line
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each text that may cite and link, by the name of its part, in reading order."""
+        yield from (self.facts or {}).items()
+        yield BODY, self.body
 
 
 def own_fields(model: type[Page]) -> tuple[str, ...]:
@@ -105,16 +108,15 @@ def read(path: Path, report: Report) -> PageFile | None:
 
 
 def _page(fields: Fields, kind: str, slug: str) -> PageFile:
-    body = files.trimmed(fields.document.body)
+    document = fields.document
     page = PageFile(
         file=fields.file,
-        lines=fields.document.lines,
-        body_line=fields.document.body_line + _blank_lines_before(fields.document.body),
+        places=Places(document.lines, document.places, document.body_line + _blank_lines_before(document.body)),
         kind=kind,
         slug=slug,
         title=fields.required("title"),
         summary=files.trimmed(fields.required("summary")),
-        body=body,
+        body=files.trimmed(document.body),
         tags=fields.names("tags"),
         facts=fields.texts("facts"),
         author=fields.text("author"),
@@ -127,8 +129,10 @@ def _page(fields: Fields, kind: str, slug: str) -> PageFile:
         live_from=fields.moment("live_from"),
         live_until=fields.moment("live_until"),
         change_note=fields.text("change_note"),
-        public_note=fields.text("public_note") if "public_note" in fields.document.fields else None,
+        public_note=fields.text("public_note") if "public_note" in document.fields else None,
         former=_former(fields, kind, slug),
+        answers=answers.read(fields),
+        dismissed=dismissed.read(fields),
     )
     _refuse_unknown(page, fields)
     page.own = _checked_by_the_model(page, fields)

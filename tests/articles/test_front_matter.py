@@ -28,7 +28,8 @@ Text.
 
 texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]))
 names = st.from_regex(r"[a-z_]{1,12}", fullmatch=True)
-values = texts | st.lists(texts, max_size=3) | st.dictionaries(names, texts, max_size=3)
+mappings = st.dictionaries(names, texts, max_size=3)
+values = texts | st.lists(texts, max_size=3) | mappings | st.lists(mappings, max_size=3)
 
 
 def test_a_file_is_taken_apart() -> None:
@@ -45,6 +46,46 @@ def test_a_file_is_taken_apart() -> None:
         body="\n## Heading\n---\nText.\n",
         body_line=11,
     )
+
+
+def test_a_list_may_hold_mappings_each_entry_with_its_line() -> None:
+    document = read("---\nkept:\n- rule: a\n  on: 2026-05-01\n\n- rule: b\nnone: []\n---\n")
+
+    assert document.fields == {"kept": [{"rule": "a", "on": "2026-05-01"}, {"rule": "b"}], "none": []}
+    assert document.lines == {
+        "kept": 2,
+        "kept.1": 3,
+        "kept.1.rule": 3,
+        "kept.1.on": 4,
+        "kept.2": 6,
+        "kept.2.rule": 6,
+        "none": 7,
+    }
+
+
+def test_mappings_in_a_list_are_written_below_each_other() -> None:
+    written = write({"tags": ["A", "B"], "kept": [{"rule": "a", "why": "One: two"}, {"rule": "b"}]}, "")
+
+    assert written == "---\ntags: [A, B]\nkept:\n- rule: a\n  why: 'One: two'\n- rule: b\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "place", "found"),
+    [
+        ("title: Rest well", "title", (1, 6), (2, 13)),
+        ("title: 'Rest well'", "title", (1, 6), (2, 14)),
+        ('title: "Rest well"', "title", (1, 1), (2, 9)),
+        ("facts:\n  hours: |\n    One\n\n    Two three", "facts.hours", (3, 5), (6, 9)),
+        ("facts:\n  hours: |\n    One\n  code: 2.1", "facts.hours", (9, 1), (4, 5)),
+        ("facts: {hours: 9 to 19}", "facts.hours", (1, 3), (2, 18)),
+        ("summary: >\n  One\n  two\ntitle: A", "summary", (1, 1), (3, 3)),
+        ("summary: One\n  two", "summary", (2, 1), (3, 10)),
+    ],
+)
+def test_a_place_in_a_text_is_found_in_the_file(
+    head: str, name: str, place: tuple[int, int], found: tuple[int, int]
+) -> None:
+    assert read(f"---\n{head}\n---\nText\n").places[name].of(*place) == found
 
 
 @pytest.mark.parametrize("written", ["2.10", "no", "2026-05-01", "1:30", "0x1f", "null", "~", "007", "1e3", "<<", "="])
@@ -89,6 +130,9 @@ def test_a_file_may_have_no_fields_and_no_body() -> None:
         ("---\nfacts:\n  a: B\n  a: C\n---\n", 4, "a stands here a second time."),
         ("---\n- title\n---\n", 2, "Each field has to be a name, a colon and a value."),
         ("---\ntitle: A\ntags:\n- [B]\n---\n", 4, "A list or a mapping may hold text only."),
+        ("---\nkept:\n- rule: A\n- B\n---\n", 3, "A list or a mapping may hold text only."),
+        ("---\nkept:\n- rule: A\n  on: [B]\n---\n", 4, "A list or a mapping may hold text only."),
+        ("---\nkept:\n- rule: A\n- on: B\n  on: C\n---\n", 5, "on stands here a second time."),
         ("---\n? [a]\n: b\n---\n", 2, "A list or a mapping may hold text only."),
         ("---\ntitle: A\nkind: \x07\n---\n", 3, "The character U+0007 may not stand in the fields."),
         ("---\ntitle: " + "[" * 1000 + "\n---\n", 2, "The fields are lists too deep in each other."),
@@ -105,6 +149,7 @@ def test_a_wrong_head_is_refused_with_its_line(text: str, line: int, reason: str
 @example({"title": "- a: b"}, "---\nbody\n---\n")
 @example({"title": "a\x85b\n c", "summary": "\n  a\n", "note": "a\r\nb "}, "\r\n---\r\n")
 @example({"tags": ["a, b", "- c", "null", ""], "facts": {"on": "yes"}}, "")
+@example({"kept": [{"rule": "a: b", "words": "- x\n y"}, {}]}, "")
 @example({}, "---\n")
 def test_what_is_written_is_read_back(fields: dict[str, object], body: str) -> None:
     document = read(write(fields, body))

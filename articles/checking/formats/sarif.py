@@ -92,7 +92,7 @@ def _location(page: Checked, finding: Finding) -> dict[str, Any]:
 
 def _uri(page: Checked) -> str:
     """A file outside the working directory by its whole address; any other relative to that, as a page of the site."""
+    if not page.is_file:
+        return page.path
     path = Path(page.path)
-    return (
-        path.as_uri() if page.is_file and path.is_absolute() else quote(path.as_posix() if page.is_file else page.path)
-    )
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from articles.checking.formats.checked import Checked
-from articles.findings import Finding
+from articles.findings import Finding, Severity
 
-Colours = Mapping[str, Callable[[str], str]]  # by the severity
+Colours = Mapping[Severity, Callable[[str], str]]
 
 
 def lines(pages: Iterable[Checked], colours: Colours | None = None) -> Iterator[str]:

@@ -204,8 +204,9 @@ def test_a_json_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
 
     assert lines[-2:] == [
         f"{tmp_path}/{name}:1: Nothing reads this file:"
-        " lists are people.json, tags.json, sources.json, help-lines.json, synonyms.json, gone.json,"
-        " source-names.json, standings.json, supports.json, terms.json, programmes.json. (warning)"
+        " lists are people.json, tags.json, sources.json, help-lines.json, synonyms.json,"
+        " house-words.json, gone.json, source-names.json, standings.json, supports.json, terms.json,"
+        " programmes.json. (warning)"
         for name in ("deep/tags.json", "tag.json")
     ]
 

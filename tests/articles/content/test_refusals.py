@@ -54,7 +54,7 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
         [
             "5: sumary: This field is not known: known are kind, slug, title, summary, tags, author, reviewer,"
             " reviewed_on, signature, digest, review_due, status, live_from, live_until, change_note, public_note,"
-            " former_slugs, facts."
+            " former_slugs, facts, answers, dismissed."
         ],
     ),
     (
@@ -111,6 +111,40 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
         page("\x0b\ufdd0", summary="A"),
         ["3: title: This field is missing."],
     ),
+    (
+        "what is no answer",
+        page(answers={"discern-1": "4. It says so.", "discern-2": "yes", "discern-3": "3 perhaps"}),
+        [
+            "7: answers.discern-2: This has to be a number and the reason, such as “4. It names them.”",
+            "8: answers.discern-3: This has to be a number and the reason, such as “4. It names them.”",
+        ],
+    ),
+    (
+        "what is no list of dismissals",
+        page(dismissed=["bare-url"]),
+        ["5: dismissed: This has to be a list of entries, each of names with a colon and a text."],
+    ),
+    (
+        "dismissals that are wrong",
+        page(
+            dismissed=[
+                {"rule": "bare-url"},
+                {"rule": "broken-link", "reason": "It leads on."},
+                {"rule": "bare-url", "word": "x", "reason": "It is a name."},
+                {"rule": "bare-url", "reason": "a" * 301},
+                {"rule": "bare-url", "reason": "It is a name.", "on": "May"},
+            ]
+        ),
+        [
+            "6: dismissed.1: This has no reason.",
+            "7: dismissed.2.rule: “broken-link” cannot be dismissed: manage.py check_content --list-rules names those"
+            " that can be.",
+            "10: dismissed.3.word: This is not known: known are rule, words, passage, reason, by, on.",
+            "13: dismissed.4.reason: Ensure this value has at most 300 characters (it has 301).",
+            "16: dismissed.5.on: “May” is not a day. Write year, month and day: 2026-05-31.",
+        ],
+    ),
+    ("mappings for names", page(tags=[{"a": "b"}]), ["5: tags: This has to be a list, such as [One, Two]."]),
     ("status", page(status="hidden"), ["5: status: “hidden” is not known: it is live or draft."]),
     (
         "day",
@@ -283,6 +317,24 @@ LISTS: list[tuple[str, str, str, list[str]]] = [
         "synonyms.json",
         '[{"term": "Rehab", "means": "a"},\n {"means": "A", "term": "rehab"}]',
         ["2: Entry 2: entry 1 of {} has the same term and meaning."],
+    ),
+    (
+        "words of the house twice",
+        "house-words.json",
+        '[{"words": "Rehab"},\n {"kind": "glossary", "words": "rehab"},\n {"kind": "avoid", "words": "rehab"}]',
+        ["3: Entry 3: entry 1 of {} has the same kind and words."],
+    ),
+    (
+        "words of the house of no kind",
+        "house-words.json",
+        '[{"kind": "shun", "words": "rehab"}]',
+        ["1: Entry 1: kind: Value 'shun' is not a valid choice."],
+    ),
+    (
+        "a kind without words of the house",
+        "house-words.json",
+        '[{"kind": "avoid"}]',
+        ["1: Entry 1: words: This field cannot be blank."],
     ),
     (
         "source without a title",

@@ -12,12 +12,16 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles import publishing, tagging
+from articles.checking import dismissing
 from articles.content import export
 from articles.evidence import supporting
 from articles.library import merging, standing
 from articles.models import (
+    Dismissal,
     FormerSlug,
     HelpLine,
+    HouseWord,
+    KeptFinding,
     Page,
     Person,
     Revision,
@@ -63,6 +67,7 @@ DRAWN = (
     "stage",
     "live_from",
     "live_until",
+    "answers",
 )
 
 
@@ -112,6 +117,12 @@ def site() -> dict[str, Any]:
             for person in Person.objects.all()
         ),
         "lines": [{**line, "id": None} for line in HelpLine.objects.values()],
+        "dismissed": sorted(
+            Dismissal.objects.values_list("page__slug", "key", "rule", "words", "passage", "reason", "by_name", "on")
+        ),
+        "words of the house": sorted(
+            HouseWord.objects.values_list("kind", "words", "instead", "reason", "authority", "authority_url")
+        ),
         "synonyms": sorted(Synonym.objects.values_list("term", "means")),
     }
 
@@ -123,7 +134,7 @@ def _ordered(revisions: Any) -> list[Revision]:
 
 
 def empty() -> None:
-    for model in (Page, FormerSlug, Source, Tag, Person, HelpLine, Synonym):
+    for model in (Page, FormerSlug, Source, Tag, Person, HelpLine, Synonym, HouseWord):
         model._default_manager.all().delete()
 
 
@@ -181,6 +192,13 @@ def test_a_site_with_everything_in_it_comes_back(tmp_path: Path) -> None:
     publishing.withdraw(make_article("Ended", slug="ended"), by=None, note="No longer sold.")
     publishing.withdraw(make_article("Led", slug="led"), by=None, leads_to=article)
     make_draft("Draft", slug="draft")
+    seen = make_article("Named", slug="named", body="See https://example.org/a.")
+    dismissing.dismiss(seen, KeptFinding.objects.get(rule="bare-url").finding(), "It is: the name.", by=None)
+    seen.revisions.update(
+        answers={"discern-1": {"value": 4, "reason": "It says: who."}, "jama-1": {"value": 0, "reason": ""}}
+    )
+    HouseWord.objects.create(words="rehab, “detox”", instead="treatment", reason="It is vague.")
+    HouseWord.objects.create(kind="glossary", words="CBT", authority="A", authority_url="https://example.org")
     tagging.rename(Tag.objects.get(name="Sleep"), "Rest", by=None)
     make_tag("C++")
 
