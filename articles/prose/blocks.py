@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from html import unescape
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -18,6 +19,12 @@ from articles.prose.parser import parse
 # What stands before these after a citation was written for it, and not for them: "fell [@a]." reads "fell."
 CLOSING = frozenset(".,;:!?…)]}”’»%")
 LONGEST_SKIP = 24  # signs of markup between two letters that follow each other
+LONGEST_GUESS = 8  # shorter words could be found by chance where others were meant
+ENTITY = re.compile(r"&(?:#\w{1,8}|\w{1,31});")
+# What stands behind the words of a link or an image: its address must not be taken for the words that follow.
+BEHIND_WORDS = re.compile(
+    r"[*_]{0,8}\](?:\((?:<[^<>\n]*+>|(?:[^\s()<]|\([^\s()]*+\))*+)[^()\n]{0,200}\)|\[[^\[\]\n]*+\])?"
+)
 SECTION = 2
 
 
@@ -48,6 +55,14 @@ class Linked(NamedTuple):
     is_bare: bool  # its words are its address
 
 
+class Image(NamedTuple):
+    """The words that stand in for an image, none where `start` is `end`, and its address as it was written."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Cited(NamedTuple):
     """Where a citation stands in the words of a block: behind the letter before `at`."""
 
@@ -73,6 +88,7 @@ class Block:
     lead: str = ""  # the words that lead in to a list, "Side effects are:"
     links: tuple[Linked, ...] = ()
     strong: tuple[Span, ...] = ()
+    images: tuple[Image, ...] = ()
     citations: tuple[Cited, ...] = ()  # for a cell, those of the other cells of its row as well
     row: str = ""  # for a cell, the whole row, each cell behind the words of its header
     header: str = ""  # for a cell, the words of its column's header
@@ -100,15 +116,15 @@ def blocks_of_words(text: str) -> tuple[Block, ...]:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a Markdown text in the order of the page, its notes last. Code is left out, and blocks of no words.
+    """The blocks of a Markdown text in the order of the page, its notes last. Never raises for any text.
 
-    Never raises for any text.
+    Blocks of code are left out, and blocks without words, unless an image stands there.
     """
     document = parse(text)
     found: list[Block] = []
     for flow in document.flows():
         found += _Walk(document, is_note=flow is not document.body).blocks(flow)
-    return tuple(block for block in found if block.text)
+    return tuple(block for block in found if block.text or block.images)
 
 
 class _Words(NamedTuple):
@@ -117,6 +133,7 @@ class _Words(NamedTuple):
     citations: tuple[Cited, ...]
     links: tuple[Linked, ...]
     strong: tuple[Span, ...]
+    images: tuple[Image, ...]
 
 
 class _Walk:
@@ -205,6 +222,7 @@ class _Walk:
             lead_is_cited=bool(lead and lead.citations),
             links=words.links,
             strong=words.strong,
+            images=words.images,
             citations=words.citations,
             _offsets=words.offsets,
             _token=token,
@@ -236,6 +254,7 @@ def _read(block: Token) -> _Words:
     citations: list[Cited] = []
     links: list[Linked] = []
     strong: list[Span] = []
+    images: list[Image] = []
     opened: list[tuple[int, str]] = []
     bold: list[int] = []
     at = 0
@@ -244,38 +263,69 @@ def _read(block: Token) -> _Words:
             case "citation" | "footnote_ref":
                 at = max(at, int(child.meta.get("at", at))) + len(child.content)
                 items: Sequence[tuple[str, str, int]] = child.meta.get("items", ())
-                citations += [Cited(len(letters), key, locator) for key, locator, _ in items]
+                citations += [Cited(_end(letters), key, locator) for key, locator, _ in items]
             case "softbreak" | "hardbreak":
-                at = _add(" ", at, letters, offsets)
+                _add(" ", at, letters, offsets)
                 at = max(at, block.content.find("\n", at) + 1)
-            case "link_open":
-                opened.append((len(letters), str(child.attrs["href"])))
+            case "link_open" | "image_open":
+                at = max(at, int(child.meta.get("at", at)))
+                opened.append((len(letters), str(child.attrs.get("href") or child.meta.get("address", ""))))
             case "link_close" if opened:
                 start, address = opened.pop()
                 words = "".join(letters[start:])
-                links.append(Linked(start, len(letters), address, _is_bare(words, address)))
+                links.append(Linked(*_ended(start, letters), address, _is_bare(words, address)))
+                at = _behind_words(block.content, at)
+            case "image_close" if opened:
+                start, address = opened.pop()
+                images.append(Image(*_ended(start, letters), address))
+                at = _behind_words(block.content, at)
             case "strong_open":
                 bold.append(len(letters))
             case "strong_close" if bold:
-                strong.append(Span(bold.pop(), len(letters)))
+                strong.append(_ended(bold.pop(), letters))
             case _:
                 at = _align(child.content, block.content, at, letters, offsets)
     _trim(letters, offsets)
-    return _Words("".join(letters), tuple(offsets), tuple(citations), tuple(links), tuple(strong))
+    return _Words("".join(letters), tuple(offsets), tuple(citations), tuple(links), tuple(strong), tuple(images))
+
+
+def _end(letters: list[str]) -> int:
+    """Behind the last word so far: the space that follows it may yet be taken back."""
+    return len(letters) - (letters[-1:] == [" "])
+
+
+def _ended(start: int, letters: list[str]) -> Span:
+    return Span(min(start, _end(letters)), _end(letters))
+
+
+def _behind_words(written: str, at: int) -> int:
+    """Where a link or an image ends of which the words end at `at`."""
+    found = BEHIND_WORDS.match(written, at)
+    return found.end() if found else at
 
 
 def _align(words: str, written: str, at: int, letters: list[str], offsets: list[int]) -> int:
     """Add words that stand somewhere behind `at` in what was written. Returns where they end."""
     found = written.find(words, at) if words else at
-    if found >= 0:
+    if found >= 0 and (len(words) > LONGEST_GUESS or found - at <= LONGEST_SKIP):
         for place, letter in enumerate(words, start=found):
             _add(letter, place, letters, offsets)
         return found + len(words)
-    # An entity, an escape: letter by letter, and where one was written in another way its place is near enough.
     for letter in words:
-        near = written.find(letter, at, at + LONGEST_SKIP)
-        at = _add(letter, near if near >= 0 else at, letters, offsets)
+        place, at = _look(letter, written, at)
+        _add(letter, place, letters, offsets)
     return at
+
+
+def _look(letter: str, written: str, at: int) -> tuple[int, int]:
+    """Where a letter stands behind `at` in what was written, and where it ends; near enough where it is not found."""
+    entity = ENTITY.match(written, at)
+    if entity and unescape(entity.group()).startswith(letter):
+        return at, entity.end()
+    if written.startswith(f"\\{letter}", at):
+        return at + 1, at + 2
+    near = written.find(letter, at, at + LONGEST_SKIP)
+    return (near, near + 1) if near >= 0 else (at, at)
 
 
 def _add(letter: str, at: int, letters: list[str], offsets: list[int]) -> int:

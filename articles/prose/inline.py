@@ -29,7 +29,10 @@ def _unpacked(children: list[Token], shift: int, images: list[Token]) -> Iterato
             token.meta["at"] += shift
         if token.type == "image":
             images.append(token)
+            # Hidden marks: they draw nothing, and say where the words of the image begin and end.
+            yield Token("image_open", "", 1, hidden=True, meta={"at": token.meta["at"], "address": token.attrs["src"]})
             yield from _unpacked(token.children or [], token.meta["at"] + len("!["), images)
+            yield Token("image_close", "", -1, hidden=True)
         else:
             # An entity or a percent sign can spell a character that the source was cleaned of.
             if not token.content.isprintable():
