@@ -19,9 +19,10 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import kinds, waiting
+from articles.admin.typed import label
 from articles.checking import keeping
 from articles.editorial.rules import BY_ID
-from articles.findings import Severity
+from articles.findings import BODY, Severity
 from articles.models import KeptFinding, Page, Revision
 
 PER_PAGE = 100
@@ -57,6 +58,7 @@ def report_view(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "rule": rule,
         "rules": _by_rule(found),
         "outdated": keeping.outdated().count(),
+        "may_check_again": waiting.may_bring_out(user),
     }
     if rule:
         rows = found.filter(rule=rule.id).select_related("revision__page").defer(*LONG)
@@ -75,7 +77,8 @@ def check_again_view(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     left = keeping.bring_up_to_date(AT_ONCE)
     if left:
-        messages.info(request, f"{left} are left to be checked with today's rules and words. Go on below.")
+        told = "One text is" if left == 1 else f"{left} texts are"
+        messages.info(request, f"{told} left to be checked with today's rules and words. Go on below.")
     else:
         messages.success(request, "All pages have been checked with today's rules and words.")
     query = urlencode({name: request.POST[name] for name in ("seen", "rule") if request.POST.get(name)})
@@ -115,5 +118,6 @@ def _row(kept: KeptFinding) -> dict[str, Any]:
         "finding": kept,
         "title": kept.revision.title,
         "kind": kinds.get(page.kind).name,
+        "part": "" if kept.part == BODY else label(kept.part, Page.model_of(page.kind)),
         "address": f"{address}#finding-{kept.key}",
     }

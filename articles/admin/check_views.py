@@ -10,10 +10,11 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles import publishing
-from articles.admin.live_check import LiveCheckViews, texts_of
+from articles.admin.live_check import TOO_LONG, LiveCheckViews, is_too_long, texts_of
 from articles.checking import dismissing, keeping, told
 from articles.checking.told import Told
 from articles.models import Page, Revision
+from articles.plain import plain
 
 GONE = "These words do not stand there any more, so there is nothing to let stand."
 
@@ -65,16 +66,19 @@ class CheckViews(LiveCheckViews):
         return found
 
     def _typed(self, request: HttpRequest, page: Page) -> list[Told]:
-        """Raises NotAllowed: who may not write the page has nothing typed in it."""
+        """Raises NotAllowed, since who may not write the page has nothing typed in it, and Refused."""
         if not self.has_change_permission(request, page):
             raise publishing.NotAllowed("Your account has no right to do that. Ask an administrator.")
-        return told.of_typed(page, texts_of(request.POST, page))
+        typed = texts_of(request.POST, page)
+        if is_too_long(typed):
+            raise publishing.Refused(TOO_LONG)
+        return told.of_typed(page, typed)
 
     @method_decorator([require_POST, csrf_protect])
     def report_again_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         page = self.page_to_see(request, object_id)
         try:
-            dismissing.report_again(page, request.POST.get("key", ""), by=request.user)
+            dismissing.report_again(page, plain(request.POST.get("key", "")), by=request.user)
         except publishing.Refused as refused:
             return self._show_checks(request, page, refused={"said": str(refused)}, status=_status(refused))
         messages.success(request, "It is reported again.")

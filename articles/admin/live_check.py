@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -23,6 +24,11 @@ from articles.plain import plain
 
 FOUND = "admin/articles/page/_found.html"
 GROUPS = ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"), (Severity.NOTE, "Notes"))
+TOO_LONG = "This is too long to be checked at once: divide the page."
+
+
+def is_too_long(typed: dict[str, str]) -> bool:
+    return sum(map(len, typed.values())) > 2 * LONGEST_TEXT
 
 
 def texts_of(data: QueryDict, page: Page) -> dict[str, str]:
@@ -46,8 +52,8 @@ class LiveCheckViews(PageViews):
         if not (self.has_change_permission(request, page) if page.pk else self.has_add_permission(request)):
             raise PermissionDenied
         typed = texts_of(request.POST, page)
-        if sum(map(len, typed.values())) > 2 * LONGEST_TEXT:
-            return JsonResponse({"error": "This is too long to be checked at once: divide the page."}, status=413)
+        if is_too_long(typed):
+            return JsonResponse({"error": TOO_LONG}, status=413)
         found = self.found(request, page, told.of_typed(page, typed))
         return JsonResponse({"html": render_to_string(FOUND, found, request), "number": found["standing_count"]})
 
@@ -63,16 +69,28 @@ class LiveCheckViews(PageViews):
 
     def found(self, request: HttpRequest, page: Page, found: list[Told]) -> dict[str, Any]:
         """What the list of findings shows: gravest first, those that were dismissed apart."""
-        standing = [each for each in found if not each.dismissal]
-        rows = [self._row(request, page, each) for each in standing]
-        groups = [(name, severity, [row for row in rows if row["severity"] == severity]) for severity, name in GROUPS]
+        rows = self._rows(request, page, found)
+        standing = [row for row in rows if not row["told"].dismissal]
+        groups = [
+            (name, severity, [row for row in standing if row["severity"] == severity]) for severity, name in GROUPS
+        ]
         return {
             "groups": [group for group in groups if group[2]],
             "standing_count": len(standing),
-            "dismissed": [self._row(request, page, each) for each in found if each.dismissal],
+            "dismissed": [row for row in rows if row["told"].dismissal],
             "checks_url": self.address("checks", page) if page.pk else "",
             "dismiss_url": self.address("dismiss", page) if page.pk else "",
         }
+
+    def _rows(self, request: HttpRequest, page: Page, found: list[Told]) -> list[dict[str, Any]]:
+        """With an `anchor`: the same words in the same sentence share a key, and no two places share an anchor."""
+        times: Counter[str] = Counter()
+        rows = []
+        for each in found:
+            key = each.finding.key
+            times[key] += 1
+            rows.append(self._row(request, page, each) | {"anchor": key if times[key] == 1 else f"{key}-{times[key]}"})
+        return rows
 
     def _row(self, request: HttpRequest, page: Page, each: Told) -> dict[str, Any]:
         finding = each.finding

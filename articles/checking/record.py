@@ -27,6 +27,10 @@ def of(kind: str, title: str, facts: Mapping[str, str], url: str = "") -> Record
 
 @lru_cache(maxsize=4)
 def _recorded(revisions: tuple[tuple[int, str], ...]) -> tuple[Recorded, ...]:
-    pages = Revision.objects.filter(pk__in=[pk for pk, _ in revisions]).select_related("page").only("title", "facts", "page")
+    pages = (
+        Revision.objects.filter(pk__in=[pk for pk, _ in revisions])
+        .select_related("page")
+        .only("title", "facts", "page")
+    )
     found = (of(each.page.kind, each.title, each.facts, each.get_absolute_url()) for each in pages.order_by("pk"))
     return tuple(each for each in found if each)

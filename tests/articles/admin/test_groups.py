@@ -19,7 +19,7 @@ SEEN = {
     "articles.view_event",
     *("articles.view_article", "articles.view_citation", "articles.view_formerslug", "articles.view_helpline"),
     *("articles.view_page", "articles.view_person", "articles.view_revision", "articles.view_source"),
-    *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias"),
+    *("articles.view_synonym", "articles.view_tag", "articles.view_tagalias", "articles.view_houseword"),
     *("articles.view_link", "articles.view_sourcemerge", "articles.view_standingchange", "articles.view_support"),
 }
 DIRECTORY = ("assurance", "facilitylist", "programme", "programmeimport", "provider", "term", "termname")
@@ -36,6 +36,7 @@ KEPT = {
     *("articles.add_person", "articles.change_person", "articles.delete_person"),
     *("articles.add_helpline", "articles.change_helpline", "articles.delete_helpline"),
     *("articles.add_synonym", "articles.change_synonym", "articles.delete_synonym"),
+    *("articles.add_houseword", "articles.change_houseword", "articles.delete_houseword"),
     *(f"treatments.{verb}_{model}" for verb in ("add", "change") for model in DIRECTORY),
     "treatments.delete_termname",
 }

@@ -24,8 +24,9 @@ from django.utils import timezone
 from articles import publishing
 from articles.admin import source_compared
 from articles.admin.evidence_form import Field
+from articles.checking import dismissing, keeping, told
 from articles.library import merging
-from articles.models import Article, KeptText, Link, Page, PreviewLink, Source, Synonym
+from articles.models import Article, HouseWord, KeptText, Link, Page, PreviewLink, Source, Synonym
 from tests.articles.library import given_files
 from tests.factories import (
     edit,
@@ -237,6 +238,33 @@ def history(model: str, name: str) -> Iterator[Row]:
         changes=WRITE,
         get_refused=405,
     )
+    yield from checks(model, name)
+
+
+def checks(model: str, name: str) -> Iterator[Row]:
+    """What the checks find: while it is written, and on a page of its own where one finding stands and one does not."""
+    pk = pk_of(name)
+    yield Row(f"{model}/add/check/", post=WRITE, get_refused=405, data=lambda world: {"title": "A page"})
+    yield Row(f"{model}/<path:object_id>/check/", pk, post=WRITE, get_refused=405, data=page_data)
+    yield Row(f"{model}/<path:object_id>/checks/", pk, get=SEE_PAGES, post_refused=405)
+    for deed, key in [
+        ("dismiss", lambda world: found_in(getattr(world, name), dismissed=False)),
+        ("report-again", lambda world: found_in(getattr(world, name), dismissed=True)),
+    ]:
+        yield Row(
+            f"{model}/<path:object_id>/checks/{deed}/",
+            pk,
+            post=WRITE | SIGN,
+            changes=WRITE | SIGN,
+            data=lambda world, key=key: {"key": key(world), "reason": "The address is what it is about."},
+            get_refused=405,
+        )
+
+
+def found_in(page: Page, *, dismissed: bool) -> str:
+    """The key of the one finding of the page that is let stand, or of the one that is not."""
+    found = told.of_revision(page.revisions.latest())
+    return next(each.finding.key for each in found if bool(each.dismissal) is dismissed)
 
 
 def importing_references() -> Iterator[Row]:
@@ -350,6 +378,10 @@ def synonym_data(world: World) -> dict[str, Any]:
     return {"term": "a", "means": "b"}
 
 
+def house_word_data(world: World) -> dict[str, Any]:
+    return {"kind": "avoid", "words": "new words", "instead": "other words"}
+
+
 def account_data(world: World) -> dict[str, Any]:
     password = {"usable_password": "true", "password1": NEW, "password2": NEW}
     return password | {"username": "new-name", "date_joined_0": "2026-01-01", "date_joined_1": "12:00"}
@@ -432,6 +464,8 @@ ROWS = [
     Row("articles/article/waiting/<slug:key>/", lambda world: "findings", get=WRITE, post_refused=405),
     Row("articles/article/waiting/<slug:key>/", lambda world: "sources", get=SEE, post_refused=405),
     Row("articles/article/waiting/<slug:key>/", lambda world: "unsaved", get=WRITE, post_refused=405),
+    Row("articles/article/checks/", get=SEE_PAGES, post_refused=405),
+    Row("articles/article/checks/again/", post=WRITE, changes=WRITE, get_refused=405),
     Row("articles/article/overdue/", get=SEE, post_refused=405),
     Row("articles/article/overdue.csv", get=SEE, post_refused=405),
     *importing_references(),
@@ -475,6 +509,7 @@ ROWS = [
         data=lambda world: {"action": "merge", "_selected_action": [world.tag.pk, world.other_tag.pk]},
     ),
     *record("articles/person", "person", see=SEE, write=EDIT, remove=EDIT, data=lambda world: {"name": "New"}),
+    *record("articles/houseword", "house_word", see=SEE, write=EDIT, remove=EDIT, data=house_word_data),
     *asked_by(
         "anonymous author moderator",
         record("articles/helpline", "line", see=SEE, write=EDIT, remove=EDIT, data=line_data),
@@ -517,8 +552,16 @@ def the_directory() -> dict[str, Any]:
 
 def edited(model: type[Page]) -> Any:
     page = make_draft(model=model)
-    edit(page, body=f"Other text [@{make_source().key}].")
+    edit(page, body=f"Other text [@{make_source().key}]. See https://example.org/a and https://example.org/b here.")
+    dismissing.dismiss(page, told.of_revision(page.revisions.latest())[0].finding, "It is meant.", by=None)
     return page
+
+
+def checked(world: World) -> World:
+    """All of it read with today's words, but for one page, so that there is something to be checked again."""
+    keeping.bring_up_to_date(seconds=60)
+    world.draft.revisions.update(checked_with="")
+    return world
 
 
 def words_behind_the_claim(page: Page) -> str:
@@ -548,7 +591,7 @@ def world() -> World:
         "edited_level": edited(LevelOfCare),
         "edited_treatment": edited(Treatment),
     }
-    return World(
+    found = World(
         **edited_pages,
         links={name: shared(page) for name, page in edited_pages.items()},
         kept={
@@ -584,7 +627,9 @@ def world() -> World:
         account=make_user("somebody"),
         group=Group.objects.create(name="Somebodies"),
         shortcut=f"{ContentType.objects.get_for_model(Article).pk}/{draft.pk}",
+        house_word=HouseWord.objects.create(words="some words", instead="others"),
     )
+    return checked(found)
 
 
 def sign_in(role: str, **options: Any) -> Client:

@@ -13,8 +13,19 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.admin.page_state import Progress, with_state
+from articles.checking import dismissing
 from articles.models import Article
-from tests.factories import edit, make_article, make_draft, make_person, make_reviewer, make_signed, make_user
+from tests.articles.checking.found_here import ADDRESS, DANGER, the_one
+from tests.factories import (
+    edit,
+    make_article,
+    make_draft,
+    make_person,
+    make_reviewer,
+    make_signed,
+    make_treatment,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +158,80 @@ def test_filter_by_place_tag_and_author(editor: Client) -> None:
     assert titles(editor, author=str(author.pk)) == ["One"]
 
 
-@pytest.mark.parametrize("name", ["state", "progress", "place", "tag", "author", "review"])
+def choices(client: Client) -> dict[str, str]:
+    """What the list offers to choose by findings."""
+    filters = client.get(LIST).context["cl"].filter_specs
+    (found,) = [each for each in filters if each.title == "findings"]
+    return dict(found.lookup_choices)
+
+
+@pytest.mark.usefixtures("two_rules")
+def test_filter_by_what_the_checks_find(editor: Client) -> None:
+    make_draft("Error", body=DANGER)
+    make_draft("Warning", body=ADDRESS)
+    make_draft("Both", body=f"{ADDRESS}\n\n{DANGER}")
+    make_draft("Unknown source", body="One [@nobody].")
+    make_draft("Nothing")
+    make_draft("Note", body="A [draft](page:article/none-of-ours-yet).", slug="note")
+
+    found = {choice: titles(editor, findings=choice) for choice in ("error", "warning", "none", "bare-url")}
+
+    assert found == {
+        "error": ["Both", "Error", "Note", "Unknown source"],
+        "warning": ["Both", "Warning"],
+        "none": ["Nothing"],
+        "bare-url": ["Both", "Warning"],
+    }
+
+
+@pytest.mark.usefixtures("two_rules")
+def test_the_filter_by_findings_is_about_the_newest_revision(editor: Client) -> None:
+    mended = make_article("Mended", body=ADDRESS)
+    edit(mended, body="Mended.")
+    worse = make_article("Worse", body="Fine.")
+    edit(worse, body=ADDRESS)
+
+    assert (titles(editor, findings="warning"), titles(editor, findings="none")) == (["Worse"], ["Mended"])
+
+
+@pytest.mark.usefixtures("two_rules")
+def test_what_is_let_stand_counts_as_nothing_found(editor: Client) -> None:
+    page = make_draft("Page", body=ADDRESS)
+
+    dismissing.dismiss(page, the_one(page).finding, "It is meant.", by=None)
+
+    assert (titles(editor, findings="warning"), titles(editor, findings="none")) == ([], ["Page"])
+    assert titles(editor, findings="bare-url") == []
+
+
+@pytest.mark.usefixtures("two_rules")
+def test_rules_are_offered_that_report_something_in_pages_of_this_kind(editor: Client) -> None:
+    grave = {"error": "Errors", "warning": "Warnings", "none": "Neither of the two"}
+    make_treatment(body=ADDRESS)
+
+    before = choices(editor)
+    make_draft(body=ADDRESS)
+
+    assert before == grave
+    assert choices(editor) == grave | {"bare-url": "Addresses in place of words"}
+
+
+@pytest.mark.usefixtures("two_rules")
+@pytest.mark.parametrize("choice", ["", "error", "warning", "none", "bare-url"])
+def test_filtering_by_findings_costs_the_same_for_many_pages(
+    editor: Client, django_assert_max_num_queries: Any, choice: str
+) -> None:
+    make_draft(body=f"{ADDRESS}\n\n{DANGER}")
+    with django_assert_max_num_queries(16) as one:
+        editor.get(LIST, {"findings": choice})
+    for _ in range(20):
+        make_draft(body=f"{ADDRESS}\n\n{DANGER}")
+
+    with django_assert_max_num_queries(len(one)):
+        editor.get(LIST, {"findings": choice})
+
+
+@pytest.mark.parametrize("name", ["state", "progress", "place", "tag", "author", "review", "findings"])
 @pytest.mark.parametrize("value", ["nonsense", "\0", "1'; --", "9" * 30, "²", ""])
 def test_a_filter_with_nonsense_is_no_error_of_ours(editor: Client, name: str, value: str) -> None:
     make_draft("One")

@@ -6,8 +6,10 @@ from typing import Any
 
 from articles.checking import told
 from articles.checking.told import Told
+from articles.editorial.rules import bare_url, help_box_missing
 from articles.models import KeptFinding, Page, Revision
 
+TWO_RULES = (help_box_missing.RULE, bare_url.RULE)  # one that stops, and one that informs
 ADDRESS = "See https://www.example.org/x for more."
 WORDS = "https://www.example.org/x"
 DANGER = "An overdose of baclofen can kill."

@@ -78,12 +78,13 @@ def test_a_dismissal_of_one_page_says_nothing_of_another() -> None:
         (ADDRESS, "bare-url", "Addresses in place of words", True, False),
         (DANGER, "help-box-missing", "No help box on a page about danger to life", True, True),
         ("One [@nobody].", "unknown-citation", "Unknown citation", False, True),
-        ("## A\n\n#### B", "heading-level", "Heading level", False, False),
+        ("A [draft](page:article/a-draft).", "unseen-page", "Unseen page", False, False),
     ],
 )
 def test_each_has_a_title_and_says_whether_it_can_be_dismissed_and_stops(
     body: str, rule: str, title: str, is_editorial: bool, stops: bool
 ) -> None:
+    make_draft(slug="a-draft")
     found = next(each for each in of(make_draft(body=body)) if each.finding.rule == rule)
 
     assert (found.title, found.is_editorial, found.stops) == (title, is_editorial, stops)

@@ -59,6 +59,9 @@ def test_a_claim_with_no_other_source_than_a_retracted_one_is_an_error() -> None
             "as [@fell, p. 4, cited as retracted]."
         ),
         "part": "body",
+        "passage": "",
+        "authority": "",
+        "authority_url": "",
     }
 
 
@@ -239,9 +242,22 @@ def test_the_preview_of_a_text_tells_the_same() -> None:
     body = "Some text [@nobody].\n\nIt helps [@fell]."
     page = make_draft(body=body)
 
-    told = findings.of_text(body, rendering.preview(body))
+    texts = {"body": body}
+    told = findings.of_texts(texts, rendering.preview(texts))
 
     assert [(each.rule, each.severity.value, each.line, each.column, each.words) for each in told] == found(page)
+
+
+def test_what_is_written_in_a_fact_is_told_of_that_fact() -> None:
+    make_source("fell", standing="retracted")
+    texts = {"hours": "Nine hours [@nobody].", "body": "Some text.\n\nIt helps [@fell]."}
+
+    told = findings.of_texts(texts, rendering.preview(texts))
+
+    assert [(each.rule, each.part, each.line) for each in told] == [
+        ("unknown-citation", "hours", 1),
+        ("rests-on-retracted", "body", 3),
+    ]
 
 
 # For many pages at once

@@ -208,17 +208,22 @@ def test_the_form_of_the_page_names_the_sentence_and_offers_no_publishing(editor
 
     shown = " ".join(editor.get(change(page)).content.decode().split())
 
-    assert "Error</strong>, line 1: Agabio 2020 was retracted. The sentence rests on it alone." in shown
+    assert "Agabio 2020 was retracted. The sentence rests on it alone." in shown
+    assert "Keeps the page from being published." in shown
     assert "has 1 error to mend before it can be published." in shown
     assert f'formaction="{address(page, "publish")}"' not in shown
 
 
-def test_the_preview_of_the_editor_tells_it_while_it_is_written(editor: Client) -> None:
+def test_the_checks_tell_it_while_it_is_written(editor: Client) -> None:
     retract()
 
-    found = editor.post("/admin/articles/article/editor/preview/", {"text": BODY}).json()["findings"]
+    told = editor.post("/admin/articles/article/add/check/", new(body=BODY)).json()
 
-    assert [(each["rule"], each["line"], each["words"]) for each in found] == [("rests-on-retracted", 1, "@fell")]
+    assert (told["number"], 'data-part="body" data-line="1" data-column="11" data-words="@fell"' in told["html"]) == (
+        1,
+        True,
+    )
+    assert "The sentence rests on it alone." in told["html"]
 
 
 # Content files
