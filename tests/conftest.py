@@ -12,6 +12,7 @@ import pytest
 from django.core.cache import caches
 from hypothesis import settings as hypothesis_settings
 
+from articles.checking import record
 from treatments import directory
 
 # Examples that differ from run to run find more over time; the same seed in CI would find the same ones for ever.
@@ -41,6 +42,12 @@ def nobody_is_present(settings: Any) -> None:
 def directory_of_this_test() -> None:
     """A database that was rolled back counts its stamps anew, and what is in memory is of the test before."""
     directory.forget()
+
+
+@pytest.fixture(autouse=True)
+def record_of_this_test() -> None:
+    """A database that was rolled back gives its numbers again."""
+    record.forget()
 
 
 def without_browser() -> str:

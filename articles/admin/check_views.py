@@ -85,11 +85,11 @@ class CheckViews(LiveCheckViews):
         return HttpResponseRedirect(self.address("checks", page))
 
     def _told(self, page: Page) -> list[Told]:
-        """Of the newest revision, read again where the rules or the words of the house changed since."""
+        """Of the newest revision, read anew where the rules or the words of the house changed since."""
         newest = self._newest(page)
-        if newest and keeping.is_outdated(newest):
-            keeping.keep(newest)
-        return told.of_revision(newest) if newest else []
+        if newest is None:
+            return []
+        return told.read_anew(newest) if keeping.is_outdated(newest) else told.of_revision(newest)
 
     def _newest(self, page: Page) -> Revision | None:
         newest = page.revisions.order_by("number").last()

@@ -34,3 +34,8 @@ def _recorded(revisions: tuple[tuple[int, str], ...]) -> tuple[Recorded, ...]:
     )
     found = (of(each.page.kind, each.title, each.facts, each.get_absolute_url()) for each in pages.order_by("pk"))
     return tuple(each for each in found if each)
+
+
+def forget() -> None:
+    """For tests, whose databases give the same numbers again."""
+    _recorded.cache_clear()

@@ -10,7 +10,7 @@ from articles.checking import manuscripts, policy
 from articles.editorial.manuscript import SUMMARY, TITLE
 from articles.editorial.rules import BY_ID
 from articles.evidence import findings
-from articles.findings import BODY, Finding
+from articles.findings import BODY, Finding, Severity
 from articles.models import Citation, Dismissal, KeptFinding, Page, Revision
 
 
@@ -42,9 +42,14 @@ def of_revision(revision: Revision, citations: list[Citation] | None = None) -> 
 
     At most five queries. `citations` are those of `evidence.findings.citations_of()`, where they were read already.
     """
-    stored = [Finding(**each) for each in findings.of_revision(revision, citations)]
     kept = [each.finding() for each in KeptFinding.objects.filter(revision=revision.pk)]
-    return with_dismissals(revision.page, [*stored, *kept])
+    return with_dismissals(revision.page, [*_of_text_and_sources(revision, citations), *kept])
+
+
+def read_anew(revision: Revision) -> list[Told]:
+    """The same with today's rules and words, keeping nothing."""
+    found = editorial.check(manuscripts.of_revision(revision))
+    return with_dismissals(revision.page, [*_of_text_and_sources(revision), *found])
 
 
 def of_typed(page: Page, typed: Mapping[str, str]) -> list[Told]:
@@ -68,3 +73,8 @@ def stopping(revision: Revision) -> list[Finding]:
     """What stands in the way of publishing it today, of the editorial rules: read anew, not as it was found before."""
     found = editorial.check(manuscripts.of_revision(revision))
     return [told.finding for told in with_dismissals(revision.page, found) if told.stops]
+
+
+def _of_text_and_sources(revision: Revision, citations: list[Citation] | None = None) -> list[Finding]:
+    stored = findings.of_revision(revision, citations)
+    return [Finding(**(each | {"severity": Severity(each["severity"])})) for each in stored]

@@ -179,7 +179,7 @@ def test_a_heading_pressed_twice_is_a_line_again(desk: Any) -> None:
 def test_a_finding_leads_to_its_place(desk: Any) -> None:
     text(desk).fill("🙂 Fine.\n\n🙂 A claim [@nobody2020].")
 
-    desk.get_by_role("button", name="Error, line 3").click()
+    desk.get_by_role("button", name="line 3").first.click()
 
     assert selection(desk) == "nobody2020"
 
@@ -258,7 +258,7 @@ def test_somebody_signed_out_is_told_and_keeps_the_text(desk: Any) -> None:
     desk.context.clear_cookies()
 
     text(desk).press_sequentially("Some text.")
-    desk.get_by_text("You are signed out.").wait_for()
+    desk.get_by_text("You are signed out.").first.wait_for()
 
     assert text(desk).input_value() == "Some text."
 
@@ -268,7 +268,7 @@ def test_somebody_who_signs_in_again_in_another_tab_goes_on_and_saves(site: Any,
     desk.get_by_label("Summary:").fill("What it is.")
     desk.context.clear_cookies(name="sessionid")
     text(desk).press_sequentially("Some text")
-    desk.get_by_text("You are signed out.").wait_for()
+    desk.get_by_text("You are signed out.").first.wait_for()
     sign_in_by_form(site, desk.context.new_page())
     text(desk).press_sequentially(" and more.")
     desk.get_by_role("region", name="Preview of the text").get_by_text("Some text and more.").wait_for()
@@ -285,7 +285,7 @@ def test_a_save_right_after_signing_in_again_waits_for_a_new_token(site: Any, de
     desk.get_by_label("Summary:").fill("What it is.")
     desk.context.clear_cookies(name="sessionid")
     text(desk).press_sequentially("Some text.")
-    desk.get_by_text("You are signed out.").wait_for()
+    desk.get_by_text("You are signed out.").first.wait_for()
     sign_in_by_form(site, desk.context.new_page())
     desk.get_by_role("button", name="Save draft and close").click()
     desk.get_by_text("Saved as revision 1.").wait_for()
