@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import URLPattern, path
@@ -48,7 +50,7 @@ class CheckViews(LiveCheckViews):
             found = self._found_by(key, self._typed(request, page) if is_typed else self._told(page))
             dismissing.dismiss(page, found.finding, reason, by=request.user)
         except publishing.Refused as refused:
-            status = _status(refused)
+            status = status_of(refused)
             if is_typed:
                 return JsonResponse({"error": str(refused)}, status=status)
             said = {"key": key, "reason": reason, "said": str(refused)}
@@ -80,7 +82,7 @@ class CheckViews(LiveCheckViews):
         try:
             dismissing.report_again(page, plain(request.POST.get("key", "")), by=request.user)
         except publishing.Refused as refused:
-            return self._show_checks(request, page, refused={"said": str(refused)}, status=_status(refused))
+            return self._show_checks(request, page, refused={"said": str(refused)}, status=status_of(refused))
         messages.success(request, "It is reported again.")
         return HttpResponseRedirect(self.address("checks", page))
 
@@ -98,22 +100,35 @@ class CheckViews(LiveCheckViews):
         return newest
 
     def _show_checks(
-        self, request: HttpRequest, page: Page, *, refused: dict[str, str] | None = None, status: int = 200
+        self,
+        request: HttpRequest,
+        page: Page,
+        *,
+        refused: dict[str, str] | None = None,
+        status: int = 200,
+        **asked: Any,
     ) -> HttpResponse:
-        found = self.found(request, page, self._told(page))
+        found, newest = self._told(page), self._newest(page)
         return self.answer(
             request,
             "checks.html",
             page,
             status=status,
             title=f"Checks: {page}",
-            newest=self._newest(page),
-            found=found,
+            newest=newest,
+            found=self.found(request, page, found),
             refused=refused or {},
             dismiss_url=self.address("dismiss", page),
             report_again_url=self.address("report_again", page),
+            **self.beside_findings(request, page, newest, found, **asked),
         )
 
+    def beside_findings(
+        self, request: HttpRequest, page: Page, newest: Revision | None, found: list[Told], **asked: Any
+    ) -> dict[str, Any]:
+        """What else the page of the checks shows."""
+        return {}
 
-def _status(refused: publishing.Refused) -> int:
+
+def status_of(refused: publishing.Refused) -> int:
     return 403 if isinstance(refused, publishing.NotAllowed) else 400

@@ -16,9 +16,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles import publishing
-from articles.admin.check_views import CheckViews
 from articles.admin.evidence_views import EvidenceViews
 from articles.admin.history_views import HistoryViews
+from articles.admin.instrument_views import InstrumentViews
 from articles.admin.page_form import PageForm
 from articles.admin.page_list import (
     AuthorFilter,
@@ -49,7 +49,7 @@ class PageAdmin(
     PublishingViews,
     HistoryViews,
     EvidenceViews,
-    CheckViews,
+    InstrumentViews,
     PresenceViews,
     SharingViews,
 ):

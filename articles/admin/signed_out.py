@@ -31,6 +31,7 @@ OF_THE_FORM = ("based_on", "tab", "kept")  # what the form of a page says of its
 OF_SIGNING_IN = ("csrfmiddlewaretoken", "username", "password")
 # The views that are sent a form or a note, each with the words of its button.
 BUTTONS = {"kept": "Save the merged text", "throw_away": "Throw it away", "evidence": "Save these words"}
+BUTTONS |= {"answer": "Save the answers", "dismiss": "Let it stand"}
 BUTTONS |= {verb.name: verb.button for verb in (*VERBS, DELETE)}
 AGAIN = "You are signed in again: what you typed is still here"
 SIGN_IN = "Sign in again: what you typed is still here"
@@ -79,6 +80,7 @@ class SignedOutViews(KeptViews):
     def _worded(self, fields: Mapping[str, Any]) -> dict[str, str]:
         """The labels of the fields that somebody put into words, if any did."""
         labels = {name: label(name, self.model) for name in texts(self.model)} | {"note": "Note"}
+        labels["reason"] = "Why it may stand"
         labels |= {name: "Your words" for name in fields if name.startswith("words-")}
         labels |= {name: "What the source says" for name in fields if is_typed(name, _first(fields[name]))}
         return {name: words for name, words in labels.items() if _first(fields.get(name, ""))}

@@ -247,6 +247,14 @@ def checks(model: str, name: str) -> Iterator[Row]:
     yield Row(f"{model}/add/check/", post=WRITE, get_refused=405, data=lambda world: {"title": "A page"})
     yield Row(f"{model}/<path:object_id>/check/", pk, post=WRITE, get_refused=405, data=page_data)
     yield Row(f"{model}/<path:object_id>/checks/", pk, get=SEE_PAGES, post_refused=405)
+    yield Row(
+        f"{model}/<path:object_id>/checks/answer/",
+        pk,
+        post=WRITE | SIGN,
+        changes=WRITE | SIGN,
+        data=lambda world: {"based_on": 2, "value-discern-2": "4"},
+        get_refused=405,
+    )
     for deed, key in [
         ("dismiss", lambda world: found_in(getattr(world, name), dismissed=False)),
         ("report-again", lambda world: found_in(getattr(world, name), dismissed=True)),
@@ -258,6 +266,7 @@ def checks(model: str, name: str) -> Iterator[Row]:
             changes=WRITE | SIGN,
             data=lambda world, key=key: {"key": key(world), "reason": "The address is what it is about."},
             get_refused=405,
+            post_elsewhere=403 if deed == "dismiss" else "",
         )
 
 

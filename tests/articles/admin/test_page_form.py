@@ -223,5 +223,5 @@ def test_the_form_asks_the_same_number_of_questions_for_a_page_with_many_revisio
     for number in range(8):
         edit(page, title=f"Title {number}")
 
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(29):
         editor.get(change(page))

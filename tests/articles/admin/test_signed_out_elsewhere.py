@@ -104,3 +104,30 @@ def test_signing_in_again_ends_what_the_form_went_on_from(client: Client) -> Non
 
     assert first.status_code == 302
     assert [kept.fields["title"] for kept in KeptText.objects.filter(settled_at=None)] == ["All of it"]
+
+
+def test_why_a_finding_may_stand_outlives_the_session(editor: Client) -> None:
+    page = make_draft("Before", body="See https://www.example.org/x for more.")
+    key = next(each.key for each in page.revisions.get().kept_findings.all() if each.rule == "bare-url")
+    there = f"/admin/articles/article/{page.pk}/checks/dismiss/"
+    editor.logout()
+
+    asked = editor.post(there, {"key": key, "reason": "It is printed on paper."})
+    back = sign_in(asked, editor, there)
+    saved = go_on(back, editor, there)
+
+    assert (asked.status_code, back.status_code, saved.status_code) == (403, 200, 302)
+    assert page.dismissals.get().reason == "It is printed on paper."
+
+
+def test_answers_outlive_the_session(editor: Client) -> None:
+    page = make_draft("Before")
+    there = f"/admin/articles/article/{page.pk}/checks/answer/"
+    editor.logout()
+
+    asked = editor.post(there, {"based_on": 1, "value-discern-2": "4", "words-discern-2": "It says so at once."})
+    back = sign_in(asked, editor, there)
+    go_on(back, editor, there)
+
+    assert "It says so at once." in asked.content.decode()
+    assert page.revisions.get().answers["discern-2"] == {"value": 4, "reason": "It says so at once."}
