@@ -15,7 +15,7 @@ BRACKETS = re.compile(r" ?\([^)]*\)")
 PLAIN_FORM = re.compile(r" (?:tablets?|capsules?)$")
 QUOTED = re.compile(r"[\"“]([^\"“”]{2,60})[\"”]")
 SENTENCE = re.compile(r"[.;]\s")
-ABOUT_BRANDS = re.compile(r"\b(?:brands?|version|sold as|known as|also called)\b")
+ABOUT_BRANDS = re.compile(r"\b(?:brands?|version|sold as|known as|also called|is one)\b")
 PLACE = re.compile(r"\b[Ii]n (?:the )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+)*")
 CAPITAL = re.compile(r"[A-Z][a-z]{2,}[\w-]*")
 # A sentence begins with a capital whatever its first word is: a name is followed by what it is.

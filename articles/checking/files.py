@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os.path
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -54,7 +55,7 @@ class TextFile:
 
 def below(path: Path) -> list[Path]:
     """The Markdown files of a folder; of anything else, itself."""
-    return list(files.pages_in(path)) if path.is_dir() else [path]
+    return list(files.pages_in(path)) if os.path.isdir(path) else [path]  # Path.is_dir raises for some names
 
 
 def read(path: Path, report: Report) -> TextFile | None:

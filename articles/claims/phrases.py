@@ -7,7 +7,8 @@
     ^ few trials        at the beginning of what is said, or behind a comma
     per_cent            the low line stands for a space
 
-A word may hold signs of a regular expression, as in "trials?". All is read in small letters.
+A word may hold signs of a regular expression, as in "trials?". All is read in small letters. A phrase begins with a
+word that has to be there.
 """
 
 import re
@@ -34,6 +35,8 @@ def _phrase(tokens: list[str], lists: Mapping[str, str]) -> str:
     for token in tokens:
         sign, rest = (token[0], token[1:]) if token[0] in "~?<>^" else ("", token)
         words = either(lists[rest]) if rest in lists else _one_of(_spelt(rest, lists))
+        if sign in ("?", "~") and not gap:
+            raise ValueError(f"{' '.join(tokens)}: the first word of a phrase cannot be left out")
         if sign == "^":
             made += "(?<![^,] )"
         elif sign == "<":

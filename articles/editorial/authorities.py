@@ -16,8 +16,22 @@ NIDA: Final = Authority(
     "NIDA, words matter",
     "https://nida.nih.gov/research-topics/addiction-science/words-matter-preferred-language-talking-about-addiction",
 )
+NIAAA: Final = Authority(
+    "NIAAA, words matter", "https://www.niaaa.nih.gov/alcohols-effects-health/reducing-alcohol-related-stigma"
+)
 ONDCP: Final = Authority("ONDCP glossary", "https://www.northamptonrecoverycenter.org/glossary")
 AAP: Final = Authority("American Academy of Pediatrics", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9386168/")
+VA: Final = Authority(
+    "US Department of Veterans Affairs, content style guide",
+    "https://github.com/department-of-veterans-affairs/vets-design-system-documentation/blob/"
+    "0d5dbcba673bc0fa6219c3585ca191b2198de993/src/_content-style-guide/health-content/"
+    "destigmatizing-language-in-substance-use.md",
+)
+COMMUNITY_CATALYST: Final = Authority(
+    "Community Catalyst",
+    "https://communitycatalyst.org/resource/avoid-stigmatizing-individuals-with-substance-use-disorders/",
+)
+SDF: Final = Authority("Scottish Drugs Forum", "https://www.talkingdrugs.org/glossary-of-contested-terms")
 DISCERN: Final = Authority("DISCERN", "http://www.discern.org.uk/quick_reference_guide.php")
 CCI: Final = Authority("CDC Clear Communication Index", "https://www.cdc.gov/ccindex/")
 PEMAT: Final = Authority("AHRQ PEMAT", "https://pmc.ncbi.nlm.nih.gov/articles/PMC8990380/")

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from itertools import islice
 
 from articles.editorial import rules
-from articles.editorial.manuscript import BODY, Manuscript
+from articles.editorial.manuscript import Manuscript
 from articles.editorial.rule import Remark, Rule
-from articles.findings import Finding
+from articles.findings import BODY, Finding
 from articles.prose.blocks import Span
 
 # Enough for any editor to act on; a hostile text could otherwise ask for a finding a word.

@@ -39,6 +39,9 @@ class Entry:
     reason: str = ""
     authority: Authority = authorities.OURS
     unless: tuple[str, ...] = ()  # phrases that hold these words and may stand: "alcoholics anonymous"
+    phrases: tuple[str, ...] = ()  # where the grammar decides, in the notation of claims.phrases; see `avoided`
+    unless_near: tuple[str, ...] = ()  # beginnings of words with which, in one sentence, these may stand
+    is_note: bool = False  # worth a note, once a page: good pages write it too, or the authorities differ
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,8 @@ def shipped() -> House:
 def read(text: str) -> list[Entry]:
     """The entries of a TOML file: `[[avoid]]`, `[[leave-alone]]`, `[[abbreviation]]` and `[[glossary]]` tables.
 
-    `authority` is the name of one in `authorities`. Raises tomllib.TOMLDecodeError, KeyError and ValueError: it is for
-    the files of the project, which the tests read.
+    `authority` is the name of one in `authorities`. Raises tomllib.TOMLDecodeError, AttributeError, TypeError and
+    ValueError: it is for the files of the project, which the tests read.
     """
     found = tomllib.loads(text)
     return [_entry(EntryKind(kind), values) for kind, tables in found.items() for values in tables]
@@ -77,5 +80,5 @@ def read(text: str) -> list[Entry]:
 
 def _entry(kind: EntryKind, values: dict[str, Any]) -> Entry:
     authority: Authority = getattr(authorities, values.pop("authority", "OURS"))
-    words, unless = tuple(values.pop("words")), tuple(values.pop("unless", ()))
-    return Entry(kind, words, authority=authority, unless=unless, **values)
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Entry(kind, authority=authority, **plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -47,7 +48,8 @@ class Sentence:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the words at this place are somebody else's."""
-        return any(quoted.start <= span.start and span.end <= quoted.end for quoted in self.quoted)
+        before = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start)
+        return before > 0 and span.end <= self.quoted[before - 1].end
 
     def links(self) -> Iterator[tuple[Span, str]]:
         """Each link in it, with its address as it was written."""
@@ -137,6 +139,12 @@ def _sentences(part: str, block: Block) -> Iterator[Sentence]:
     quoted = [] if block.is_quotation else [Span(*found.span()) for found in QUOTED.finditer(block.text)]
     for start, end in spans:
         text = block.text[start:end]
-        within = [Span(max(each.start - start, 0), each.end - start) for each in quoted]
-        own = tuple(each for each in within if each.start < len(text) and each.end > 0)
-        yield Sentence(text, small(text), part, block, start, (Span(0, len(text)),) if block.is_quotation else own)
+        own = (Span(0, len(text)),) if block.is_quotation else _within(quoted, start, end)
+        yield Sentence(text, small(text), part, block, start, own)
+
+
+def _within(quoted: list[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The part of each quotation that lies in a sentence, counted from where that begins."""
+    first = bisect_right(quoted, start, key=lambda each: each.end)
+    last = bisect_left(quoted, end, key=lambda each: each.start)
+    return tuple(Span(max(each.start - start, 0), each.end - start) for each in quoted[first:last])

@@ -88,6 +88,7 @@ class Block:
     lead: str = ""  # the words that lead in to a list, "Side effects are:"
     links: tuple[Linked, ...] = ()
     strong: tuple[Span, ...] = ()
+    emphasis: tuple[Span, ...] = ()
     images: tuple[Image, ...] = ()
     citations: tuple[Cited, ...] = ()  # for a cell, those of the other cells of its row as well
     row: str = ""  # for a cell, the whole row, each cell behind the words of its header
@@ -133,6 +134,7 @@ class _Words(NamedTuple):
     citations: tuple[Cited, ...]
     links: tuple[Linked, ...]
     strong: tuple[Span, ...]
+    emphasis: tuple[Span, ...]
     images: tuple[Image, ...]
 
 
@@ -222,6 +224,7 @@ class _Walk:
             lead_is_cited=bool(lead and lead.citations),
             links=words.links,
             strong=words.strong,
+            emphasis=words.emphasis,
             images=words.images,
             citations=words.citations,
             _offsets=words.offsets,
@@ -253,10 +256,10 @@ def _read(block: Token) -> _Words:
     offsets: list[int] = []
     citations: list[Cited] = []
     links: list[Linked] = []
-    strong: list[Span] = []
+    marked: dict[str, list[Span]] = {"strong_close": [], "em_close": []}
     images: list[Image] = []
     opened: list[tuple[int, str]] = []
-    bold: list[int] = []
+    begun: list[int] = []
     at = 0
     for child in block.children or []:
         match child.type:
@@ -279,14 +282,16 @@ def _read(block: Token) -> _Words:
                 start, address = opened.pop()
                 images.append(Image(*_ended(start, letters), address))
                 at = _behind_words(block.content, at)
-            case "strong_open":
-                bold.append(len(letters))
-            case "strong_close" if bold:
-                strong.append(_ended(bold.pop(), letters))
+            case "strong_open" | "em_open":
+                begun.append(len(letters))
+            case "strong_close" | "em_close" if begun:
+                marked[child.type].append(_ended(begun.pop(), letters))
             case _:
                 at = _align(child.content, block.content, at, letters, offsets)
     _trim(letters, offsets)
-    return _Words("".join(letters), tuple(offsets), tuple(citations), tuple(links), tuple(strong), tuple(images))
+    strong, emphasis = map(tuple, marked.values())
+    found = tuple(citations), tuple(links), strong, emphasis, tuple(images)
+    return _Words("".join(letters), tuple(offsets), *found)
 
 
 def _end(letters: list[str]) -> int:

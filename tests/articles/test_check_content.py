@@ -280,6 +280,21 @@ def test_sarif_describes_only_the_rules_that_were_asked() -> None:
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["bare-url"]
 
 
+@pytest.mark.parametrize("options", [[], ["--format=json"], ["--list-rules"]], ids=" ".join)
+def test_a_reader_who_stops_early_is_no_fault(tmp_path: Path, options: list[str]) -> None:
+    write(tmp_path, {"a.md": page("A", body=f"{BROKEN}\n\n" * 200)})
+    command = [sys.executable, "manage.py", "check_content", *options, str(tmp_path / "a.md")]
+    env = os.environ | {"DATABASE_URL": f"sqlite:///{tmp_path}/none.sqlite3"}
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+
+    assert done.returncode == (0 if options == ["--list-rules"] else 1)
+    assert "Broken pipe" not in done.stderr
+
+
 def test_the_rules_are_listed_with_who_asks_for_them() -> None:
     said = check(list_rules=True)
 

@@ -15,4 +15,5 @@ def text(pages: Iterable[Checked]) -> str:
         for page in pages
         for finding in page.findings
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    written = json.dumps(found, ensure_ascii=False, indent=2)
+    return written.encode("utf-8", "backslashreplace").decode()  # the name of a file may be no UTF-8

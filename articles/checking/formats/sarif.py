@@ -7,6 +7,7 @@ severities word for word. What was dismissed is in it, as a suppressed result wi
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -95,4 +96,4 @@ def _uri(page: Checked) -> str:
     if not page.is_file:
         return page.path
     path = Path(page.path)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -15,7 +15,11 @@ from articles.findings import Severity
 from articles.prose.blocks import Span
 
 WCAG: Final = Authority("WCAG 2.2, 2.4.4", "https://www.w3.org/TR/WCAG22/#link-purpose-in-context")
-ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s)]+[^\s).,;:!?]")
+# The name of a site alone can be said and heard, as in "see nhs.uk"; with a path behind it, it cannot.
+ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s)]+[^\s).,;:!?\"'>]"
+    r"|(?<![\w@/.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|edu|eu|gov|info|int|io|net|org|uk)/[^\s)]*[^\s).,;:!?\"'>]"
+)
 
 REASON: Final = "This is an address, and not words that say where it leads."
 ADVICE: Final = "Write [the words](the address), with words that name the page."

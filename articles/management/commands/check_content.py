@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,14 +48,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["list_rules"]:
-            self._list_rules()
+            with _as_far_as_it_is_read():
+                self._list_rules()
             return
         only = _rules(options["rule"])
         if options["files"] and options["newest"]:
             raise CommandError("--newest is for the pages of the site: leave it out, or name no files.", returncode=2)
         report = Report()
         pages = self._files(options["files"], only, report) if options["files"] else self._site(only, **options)
-        self._tell(pages, ALL if only is None else only, options["format"])
+        with _as_far_as_it_is_read():
+            self._tell(pages, ALL if only is None else only, options["format"])
         if report.errors:
             raise CommandError("\n".join(map(str, sorted(set(report.errors)))), returncode=WRONG_USAGE)
         if checked.has_errors(pages):
@@ -111,6 +115,16 @@ class Command(BaseCommand):
             yield page
         if shows:
             self.stderr.write("\r\033[K", ending="")
+
+
+@contextmanager
+def _as_far_as_it_is_read() -> Iterator[None]:
+    """Who reads the output may stop before its end, as `head` does."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python fails to write the rest when it ends
 
 
 def _rules(named: Iterable[str] | None) -> list[Rule] | None:

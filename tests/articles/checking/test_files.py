@@ -117,6 +117,14 @@ def test_what_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: str | b
     assert refused(tmp_path, text) == faults
 
 
+def test_a_file_with_a_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
+    report = Report()
+    (path,) = files.below(tmp_path / ("a" * 300 + ".md"))
+
+    assert files.read(path, report) is None
+    assert [problem.sentence for problem in report.errors] == ["The file cannot be read: File name too long."]
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     report = Report()
 

@@ -49,6 +49,21 @@ def test_words_on_several_lines_stay_on_one() -> None:
     assert [line.endswith(" (“one two”)") for line in text.lines([page])] == [True]
 
 
+def test_the_name_of_a_file_gives_a_terminal_no_orders() -> None:
+    page = Checked("a\n\x1b[2J.md", (Told(FINDING, None),))
+
+    assert [line.partition(":")[0] for line in text.lines([page])] == ["a  [2J.md"]
+
+
+def test_a_name_that_is_no_utf_8_can_be_written() -> None:
+    page = Checked("\udcff.md", (Told(FINDING, None),))
+
+    assert json.loads(as_json.text([page]).encode())[0]["path"] == "\udcff.md"
+    place = written(page)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%FF.md"
+    assert next(text.lines([page])).encode().startswith(b" .md:3:5: ")
+
+
 def test_only_the_severity_is_coloured() -> None:
     lines = list(text.lines([FILE], {Severity.ERROR: lambda words: f"<{words}>"}))
 

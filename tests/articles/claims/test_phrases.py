@@ -23,3 +23,9 @@ def test_phrase_finds(phrase, found, passed_over):
     pattern = phrases(phrase, LISTS)
 
     assert [words for words in found + passed_over if pattern.search(words)] == found
+
+
+@pytest.mark.parametrize("phrase", ["?very common", "~2 common", "^ ?very common", "<not ?very common"])
+def test_phrase_that_begins_with_a_word_to_leave_out_is_refused(phrase):
+    with pytest.raises(ValueError, match="the first word of a phrase cannot be left out"):
+        phrases(phrase, LISTS)

@@ -11,8 +11,8 @@ from tests.articles.content.folders import load, page, shown, write
 
 pytestmark = pytest.mark.django_db
 
-WRITTEN = {"discern-1": "4. It says: who.", "discern-2": "0"}
-KEPT = {"discern-1": {"value": 4, "reason": "It says: who."}, "discern-2": {"value": 0, "reason": ""}}
+WRITTEN = {"discern-1": "4. It says: who.", "discern-2": "5"}
+KEPT = {"discern-1": {"value": 4, "reason": "It says: who."}, "discern-2": {"value": 5, "reason": ""}}
 
 
 def test_answers_are_loaded_with_a_page_and_again_without_a_change(tmp_path: Path) -> None:
@@ -46,5 +46,11 @@ def test_answers_are_written_as_they_are_read(tmp_path: Path) -> None:
 
     assert answers.written(KEPT) == WRITTEN
     assert (
-        "answers:\n  discern-1: '4. It says: who.'\n  discern-2: '0'\n" in (tmp_path / "two/articles/a.md").read_text()
+        "answers:\n  discern-1: '4. It says: who.'\n  discern-2: '5'\n" in (tmp_path / "two/articles/a.md").read_text()
     )
+
+
+def test_what_a_file_could_not_say_again_is_not_written() -> None:
+    gone = {"gone-1": {"value": 1, "reason": ""}, "discern-3": {"value": 9, "reason": ""}}
+
+    assert answers.written(KEPT | gone) == WRITTEN

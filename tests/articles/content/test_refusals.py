@@ -120,6 +120,16 @@ PAGES: list[tuple[str, str | bytes, list[str]]] = [
         ],
     ),
     (
+        "answers that no question has",
+        page(answers={"gone-1": "4", "discern-2": "0. No.", "jama-1": "1. " + "a" * 301}),
+        [
+            "6: answers.gone-1: There is no such question. Write the short name of the instrument and the number,"
+            " such as discern-2.",
+            "7: answers.discern-2: 0 is no answer to this: it is one of 1, 2, 3, 4, 5.",
+            "8: answers.jama-1: The reason is too long: 301 characters, and 300 fit.",
+        ],
+    ),
+    (
         "what is no list of dismissals",
         page(dismissed=["bare-url"]),
         ["5: dismissed: This has to be a list of entries, each of names with a colon and a text."],

@@ -223,6 +223,11 @@ def test_strong_words_are_known():
     assert blocks_of("**All *of* it.**")[0].strong == (Span(0, 10),)
 
 
+def test_words_in_emphasis_are_known():
+    assert blocks_of("It **helps** *some* people.")[0].emphasis == (Span(9, 13),)
+    assert blocks_of("**All *of* it.**")[0].emphasis == (Span(4, 6),)
+
+
 @pytest.mark.parametrize(
     ("text", "words", "images"),
     [

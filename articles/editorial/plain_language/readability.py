@@ -11,8 +11,8 @@ from functools import lru_cache
 from math import sqrt
 from typing import Final
 
-from articles.editorial import syllables
 from articles.editorial.manuscript import Sentence
+from articles.editorial.plain_language import syllables
 from articles.medicines import is_medicine
 from articles.prose.blocks import Setting
 

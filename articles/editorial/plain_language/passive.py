@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from articles.editorial.manuscript import Sentence
-from articles.editorial.readability import is_read
+from articles.editorial.plain_language.readability import is_read
 from articles.prose.blocks import Span
 
 BE: Final = (

@@ -1,0 +1,39 @@
+"""Pages about a treatment that tell of its harms, and not with a word what good it does or fails to do.
+
+Why: a reader who is told the harm alone cannot weigh it, and may give up a treatment that helps. Pages whose title says
+that they are of side effects, of stopping or of how something works are left alone.
+Authority: DISCERN, question 10 (does it describe the benefits of each treatment?).
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from articles.editorial.authorities import DISCERN
+from articles.editorial.manuscript import Manuscript
+from articles.editorial.rule import Remark, Rule
+from articles.editorial.wording import subject, telling
+from articles.findings import Severity
+
+ENOUGH = 2  # sentences that tell of harm
+
+ADVICE: Final = "Say what good it does, for how many people, or that it was not shown to do any."
+
+
+def check(manuscript: Manuscript) -> Iterator[Remark]:
+    about = subject.of(manuscript)
+    if not about or about.is_programme or subject.is_of_one_side(manuscript) or telling.tells_good(manuscript):
+        return
+    told = list(telling.harms(manuscript))
+    if len(told) >= ENOUGH:
+        reason = f"The page tells of the harms of {about.label}, and not what good it does or fails to do."
+        yield Remark(reason, ADVICE, told[0].sentence, told[0].span)
+
+
+RULE: Final = Rule(
+    id="benefits-missing",
+    title="Harms without benefits",
+    why="A reader who is told the harm alone cannot weigh a treatment.",
+    severity=Severity.WARNING,
+    authority=DISCERN,
+    check=check,
+)
