@@ -53,8 +53,7 @@ class CheckViews(LiveCheckViews):
             status = status_of(refused)
             if is_typed:
                 return JsonResponse({"error": str(refused)}, status=status)
-            said = {"key": key, "reason": reason, "said": str(refused)}
-            return self._show_checks(request, page, refused=said, status=status)
+            return self._show_checks(request, page, refused=_told_back(refused, key, reason), status=status)
         if is_typed:
             return JsonResponse({})
         messages.success(request, "It may stand: it is not reported while those words stay.")
@@ -128,6 +127,13 @@ class CheckViews(LiveCheckViews):
     ) -> dict[str, Any]:
         """What else the page of the checks shows."""
         return {}
+
+
+def _told_back(refused: publishing.Refused, key: str, reason: str) -> dict[str, str]:
+    """The reason stands in its field again, or in what is said where there is no field any more."""
+    if str(refused) == GONE:
+        return {"said": f"{GONE} You wrote: “{plain(reason)}”" if reason.strip() else GONE}
+    return {"said": str(refused), "key": key, "reason": reason, "at": f"finding-{key}"}
 
 
 def status_of(refused: publishing.Refused) -> int:

@@ -54,7 +54,7 @@ class InstrumentViews(CheckViews):
     def _give_answers_back(
         self, request: HttpRequest, page: Page, given: Typed, said: str, *, status: int
     ) -> HttpResponse:
-        return self._show_checks(request, page, refused={"said": said}, status=status, typed=given)
+        return self._show_checks(request, page, refused={"said": said, "at": "instruments"}, status=status, typed=given)
 
     def beside_findings(
         self,

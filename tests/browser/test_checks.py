@@ -8,6 +8,7 @@ import pytest
 
 from articles.checking import dismissing
 from articles.editorial import rules
+from articles.editorial.rules import absolute
 from articles.models import Dismissal, HouseWord
 from tests.articles.checking.found_here import ADDRESS, DANGER, TWO_RULES, WORDS, of, the_one
 from tests.browser.accessibility import faults_in_every_form
@@ -136,6 +137,39 @@ def test_a_finding_can_be_reached_with_the_keyboard(desk: Any) -> None:
     assert selection(desk) == ("body", WORDS)
 
 
+def test_words_that_go_over_a_line_are_selected_whole(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "ALL", (absolute.RULE,))
+    open_form(desk)
+
+    field(desk).fill("Water.\n\n- It has **no** side\n  effects at all.")
+    desk.get_by_role("button", name="line 3").click()
+
+    assert selection(desk) == ("body", "no** side\n  effects")
+
+
+def test_words_that_are_told_shortened_are_selected_as_far_as_told(desk: Any) -> None:
+    long = f"https://example.org/{'x' * 200}"
+    open_form(desk)
+
+    field(desk).fill(f"See {long} there.")
+    desk.get_by_role("button", name="line 1").click()
+
+    assert selection(desk) == ("body", long[:119])
+
+
+def test_the_keyboard_stays_in_the_list_when_it_is_drawn_anew(desk: Any) -> None:
+    open_form(desk, make_draft(body=ADDRESS))
+    heading(desk, "Findings (1)")
+
+    field(desk).evaluate(
+        "f => { f.value += '\\n\\nSee https://example.org/y.'; f.dispatchEvent(new Event('input', {bubbles: true})) }"
+    )
+    desk.locator("[data-found]").get_by_role("button", name="line 1").focus()
+    heading(desk, "Findings (2)")
+
+    assert desk.evaluate("document.activeElement.closest('[data-key]').dataset.words") == WORDS
+
+
 def test_a_group_that_was_closed_stays_closed(desk: Any) -> None:
     open_form(desk)
     field(desk).fill(ADDRESS)
@@ -234,6 +268,19 @@ def test_a_reason_that_is_being_given_outlives_a_new_answer(desk: Any) -> None:
     heading(desk, "Findings (2)")
 
     assert desk.get_by_label("Why may it stand?").input_value() == REASON
+
+
+def test_the_list_is_up_to_date_when_a_reason_was_left(desk: Any) -> None:
+    open_form(desk, make_draft(body=ADDRESS))
+    heading(desk, "Findings (1)")
+
+    ask_why(desk)
+    field(desk).fill(f"{ADDRESS} See https://example.org/y too.")
+    heading(desk, "Findings (2)")
+    desk.get_by_role("button", name="Leave it").click()
+    desk.locator("[data-found] li").nth(1).wait_for()
+
+    assert desk.locator("[data-found] li").count() == 2
 
 
 # Without JavaScript

@@ -21,7 +21,7 @@ function button(words) {
 }
 
 // `link` leads to where the finding is let stand; what is typed in `form` goes along, since it may not be saved yet.
-export function askWhy(link, form, onDone) {
+export function askWhy(link, form, onDone, onLeft) {
   const row = document.createElement("p");
   row.className = "finding-dismiss";
   row.setAttribute("role", "group");
@@ -36,6 +36,7 @@ export function askWhy(link, form, onDone) {
     row.remove();
     link.hidden = false;
     link.focus();
+    onLeft();
   };
   send.addEventListener("click", async () => {
     const data = new FormData(form);
