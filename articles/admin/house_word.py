@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from articles.admin.record import RecordAdmin, RecordForm
 from articles.models import HouseWord
 
+LEAST_LETTERS = 2  # "a" stands in every sentence
+
 
 class HouseWordForm(RecordForm):
     def clean_words(self) -> str:
@@ -19,8 +21,9 @@ class HouseWordForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         words, kind = cleaned.get("words", ""), cleaned.get("kind", "")
-        if "words" in cleaned and not words:
-            self.add_error("words", "Write at least one word.")
+        short = [each for each in words.split(", ") if sum(map(str.isalpha, each)) < LEAST_LETTERS]
+        if "words" in cleaned and short:
+            self.add_error("words", f"Write words of at least {LEAST_LETTERS} letters.")
         if kind == HouseWord.Kind.AVOID and not cleaned.get("instead"):
             self.add_error("instead", "Say what to write instead: a warning without that helps nobody.")
         if kind == HouseWord.Kind.GLOSSARY and not cleaned.get("instead"):

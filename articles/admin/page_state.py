@@ -160,11 +160,14 @@ class PageState:
         if newest.is_live or newest.is_scheduled:
             return f"Revision {newest.number} is {'live' if newest.is_live else 'planned'} already."
         if self.errors:
-            return (
-                self._rests_on_retracted
-                or f"Revision {newest.number} has errors that readers would meet. Mend them first."
-            )
+            return self._rests_on_retracted or self._stopped_by_policy(newest)
         return transitions.refusal("publish", newest)
+
+    def _stopped_by_policy(self, newest: Revision) -> str:
+        stopping = [each.finding for each in self.found if each.stops]
+        if stopping[0].rule in policy.STOPS:
+            return told.why_stopped(newest, stopping[0])
+        return f"Revision {newest.number} has errors that readers would meet. Mend them first."
 
     @property
     def _rests_on_retracted(self) -> str:

@@ -75,6 +75,14 @@ def stopping(revision: Revision) -> list[Finding]:
     return [told.finding for told in with_dismissals(revision.page, found) if told.stops]
 
 
+def why_stopped(revision: Revision, finding: Finding) -> str:
+    """The sentences for whoever wants to publish it."""
+    return (
+        f"Revision {revision.number} cannot be published yet. {finding.reason} {finding.advice} If it may stand as it "
+        f"is, somebody who publishes or signs pages can say why, under Checks (line {finding.line})."
+    )
+
+
 def _of_text_and_sources(revision: Revision, citations: list[Citation] | None = None) -> list[Finding]:
     stored = findings.of_revision(revision, citations)
     return [Finding(**(each | {"severity": Severity(each["severity"])})) for each in stored]

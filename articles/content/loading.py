@@ -9,9 +9,12 @@ from pathlib import Path
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
+from articles.checking import keeping
 from articles.content import load_lists, load_pages, load_sources, reading
 from articles.content.report import BadContent, Problem, Report
 from articles.content.tally import Tally
+
+CHECKING = 60.0  # seconds at most; what is left then the report of the checks offers to go on with
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,5 @@ def _put(content: reading.Content, tally: Tally, report: Report) -> None:
     load_lists.gone(content.lists.gone, tally, report)
     for put in content.parts:
         put(tally, report)
+    # What is on record of medicines grew while the pages came in.
+    keeping.bring_up_to_date(CHECKING)

@@ -41,6 +41,7 @@ class Entry:
     unless: tuple[str, ...] = ()  # phrases that hold these words and may stand: "alcoholics anonymous"
     phrases: tuple[str, ...] = ()  # where the grammar decides, in the notation of claims.phrases; see `avoided`
     unless_near: tuple[str, ...] = ()  # beginnings of words with which, in one sentence, these may stand
+    is_added: bool = False  # by the site itself, to what ships
     is_note: bool = False  # worth a note, once a page: good pages write it too, or the authorities differ
 
 
@@ -55,7 +56,8 @@ class House:
 
     def with_more(self, entries: Iterable[Entry]) -> House:
         """Those that a site adds come first: they win over what ships for the same words."""
-        return replace(self, entries=(*entries, *self.entries))
+        added = (replace(entry, is_added=True) for entry in entries)
+        return replace(self, entries=(*added, *self.entries))
 
     @property
     def version(self) -> str:

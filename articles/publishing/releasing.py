@@ -147,20 +147,17 @@ def linking_live(page: Page) -> QuerySet[Revision]:
 
 def refuse_errors(revision: Revision, but: str = "") -> None:
     """What makes a page come out broken. `but`: the rule whose errors are let pass."""
-    stored = [
-        each for each in revision.findings if policy.stops(each["rule"], each["severity"]) and each["rule"] != but
-    ]
-    _refuse(revision, [f"line {each['line']}: {each['reason']}" for each in stored])
+    stored = (each for each in revision.findings if policy.stops(each["rule"], each["severity"]))
+    lines = [f"line {each['line']}: {each['reason']}" for each in stored if each["rule"] != but]
+    if lines:
+        raise Refused(
+            f"Revision {revision.number} has errors that readers would meet ({'; '.join(lines[:3])}). Mend them first."
+        )
 
 
 def _refuse_what_policy_stops(revision: Revision) -> None:
-    _refuse(revision, [f"line {each.line}: {each.reason} {each.advice}" for each in told.stopping(revision)])
-
-
-def _refuse(revision: Revision, errors: list[str]) -> None:
-    if errors:
-        lines = "; ".join(errors[:3])
-        raise Refused(f"Revision {revision.number} has errors that readers would meet ({lines}). Mend them first.")
+    if found := told.stopping(revision):
+        raise Refused(told.why_stopped(revision, found[0]))
 
 
 def public_note(page: Page, revision: Revision) -> str:

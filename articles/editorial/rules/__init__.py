@@ -16,6 +16,7 @@ from articles.editorial.rules import (
     harms_missing,
     heading_order,
     help_box_missing,
+    house_word,
     keyword_stuffing,
     link_text,
     long_sentence,
@@ -43,7 +44,7 @@ ALL: Final[tuple[Rule, ...]] = tuple(
     module.RULE
     for module in (
         *(help_box_missing, toxic_dose, sudden_stop, off_label, contradicts_record, contradicts_itself),
-        *(stigma, absolute, sales_line, keyword_stuffing, page_residue, orphan_footnote),
+        *(stigma, house_word, absolute, sales_line, keyword_stuffing, page_residue, orphan_footnote),
         *(uncited_figure, uncited_dose, uncited_comparison, uncited_evidence, no_comparator),
         *(harms_missing, benefits_missing, unknowns_missing, alternatives_missing),
         *(reading_grade, long_sentence, passive_voice, abbreviation, glossary),

@@ -17,31 +17,20 @@ from articles.editorial.rule import Remark, Rule
 from articles.editorial.wording import avoided
 from articles.findings import Severity
 
-REASON: Final = "This site does not use these words."
-ADVICE: Final = "Say it in other words."
-
 
 def check(manuscript: Manuscript) -> Iterator[Remark]:
     look_for = avoided.of(manuscript.house)
     noted: set[Entry] = set()
     for sentence in manuscript.sentences:
         for span, entry in look_for.found(sentence):
-            if entry in noted:
+            if entry in noted or entry.is_added:
                 continue
             if entry.is_note:
                 noted.add(entry)
             severity = Severity.NOTE if entry.is_note else None
             yield Remark(
-                entry.reason or REASON, _advice(entry), sentence, span, severity=severity, authority=entry.authority
+                entry.reason, avoided.advice(entry), sentence, span, severity=severity, authority=entry.authority
             )
-
-
-def _advice(entry: Entry) -> str:
-    choices = [f"“{each.strip()}”" for each in entry.instead.split(";") if each.strip()]
-    if not choices:
-        return ADVICE
-    first = ", ".join(choices[:-1])
-    return f"Write {first} or {choices[-1]}." if first else f"Write {choices[-1]}."
 
 
 RULE: Final = Rule(

@@ -72,10 +72,12 @@ ADVICE: Final = "Say that nobody should stop suddenly without medical advice, or
 
 
 def check(manuscript: Manuscript) -> Iterator[Remark]:
+    about = subject.of(manuscript)
+    of_page = about.name if about else ""
     for sentence in manuscript.running:
         if not HINTS.search(sentence.low) or _is_question(sentence.low):
             continue
-        medicine = _medicine(sentence, manuscript)
+        medicine = _medicine(sentence, of_page)
         is_unsafe = stopping.UNSAFE.search(medicine) is not None
         if SEEKS_HELP.search(sentence.low) and not is_unsafe:
             continue
@@ -131,12 +133,11 @@ def _names_what(found: re.Match[str], low: str) -> bool:
     return any(words.search(around) for words in (stopping.TAKEN, stopping.UNSAFE, stopping.HARMLESS))
 
 
-def _medicine(sentence: Sentence, manuscript: Manuscript) -> str:
+def _medicine(sentence: Sentence, of_page: str) -> str:
     """What may be meant: what the sentence names, or else what the page is of."""
     if stopping.UNSAFE.search(sentence.low) or stopping.HARMLESS.search(sentence.low):
         return sentence.low
-    about = subject.of(manuscript)
-    return about.name if about else ""
+    return of_page
 
 
 def _severity(sentence: Sentence, medicine: str) -> Severity | None:

@@ -7,6 +7,7 @@ Authority: the rules of safe messaging about suicide, which ask for no details o
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from articles.claims.figures import SMALL
@@ -44,13 +45,19 @@ def check(manuscript: Manuscript) -> Iterator[Remark]:
 def _toxic(sentence: Sentence) -> Span | None:
     """Where it names an amount that harms."""
     around = sentence.block.row.lower() or sentence.low
-    if not HINTS.search(around):
+    if not _hints(around):
         return None
     in_blood = amounts.BLOOD.search(around) and amounts.IN_BLOOD.search(around)
     if in_blood and (level := amounts.LEVEL.search(sentence.low)):
         return Span(*level.span())
     found = amounts.AMOUNT.finditer(sentence.low)
     return next((Span(*each.span()) for each in found if _is_toxic(sentence.low, each)), None)
+
+
+@lru_cache(maxsize=64)
+def _hints(text: str) -> bool:
+    """Remembered, because every cell of a row asks for the whole row."""
+    return HINTS.search(text) is not None
 
 
 def _is_toxic(low: str, amount: re.Match[str]) -> bool:

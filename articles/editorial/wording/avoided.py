@@ -40,6 +40,7 @@ LISTS: Final = {
     "CHASE": "chase chases chasing chased seek seeking want wants wanting crave craving",
     "ABUSE": "abuse_of abuse abuses abused abusing",
 }
+ADVICE: Final = "Say it in other words."
 ALONE: Final = " ALONE"
 # What may follow a noun that stands alone. Any other word is taken for a noun to which it belongs.
 NO_NOUN: Final = """
@@ -120,3 +121,11 @@ def _plain(words: str) -> str:
 def _phrase(phrase: str) -> str:
     words = phrase.removesuffix(ALONE)
     return phrases(words, LISTS).pattern.removeprefix(r"(?<![\w-])") + (NOTHING_BEHIND if words != phrase else "")
+
+
+def advice(entry: Entry) -> str:
+    choices = [f"“{each.strip()}”" for each in entry.instead.split(";") if each.strip()]
+    if not choices:
+        return ADVICE
+    first = ", ".join(choices[:-1])
+    return f"Write {first} or {choices[-1]}." if first else f"Write {choices[-1]}."

@@ -23,7 +23,7 @@ async function ask(url, options) {
 async function answerIn(response) {
   const isJSON = (response.headers.get("Content-Type") || "").startsWith("application/json");
   const said = isJSON ? await response.json() : {};
-  if (!response.ok) {
+  if (!response.ok || !isJSON) {
     throw new Error(said.error || "The site could not answer. Your text is still here.");
   }
   return said;

@@ -175,6 +175,22 @@ def test_a_key_that_nothing_has_lets_nothing_stand(editor: Client, key: str) -> 
     assert "These words do not stand there any more" in response.content.decode()
 
 
+def test_a_reason_for_words_that_are_gone_is_given_back(editor: Client) -> None:
+    response = editor.post(checks(make_draft(), "dismiss"), {"key": "0" * 32, "reason": "<b>Long</b> thought over."})
+
+    assert "You wrote: “&lt;b&gt;Long&lt;/b&gt; thought over.”" in response.content.decode()
+
+
+def test_what_was_refused_leads_to_its_place(editor: Client) -> None:
+    page = make_draft(body=ADDRESS)
+    key = the_one(page).finding.key
+
+    shown = editor.post(checks(page, "dismiss"), {"key": key, "reason": ""}).content.decode()
+
+    assert f'<a href="#finding-{key}">' in shown
+    assert shown.count(f'id="finding-{key}"') == 1
+
+
 def test_a_finding_that_was_mended_meanwhile_is_not_let_stand(editor: Client) -> None:
     page = make_draft(body=ADDRESS)
     sent = dismissal(page)

@@ -227,7 +227,7 @@ def test_words_of_the_house_are_those_that_are_known(tmp_path: Path) -> None:
 
     found = files.check(file, Known(shipped().with_more([entry]))).findings
 
-    assert [finding.rule for finding in found if finding.words == "flumphing"] == ["stigma"]
+    assert [finding.rule for finding in found if finding.words == "flumphing"] == ["house-word"]
 
 
 def test_what_a_file_puts_on_record_wins_over_the_database(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def found(text: str) -> list[tuple[str, str]]:
     """The findings about words that a site may add, each with what it advises."""
     all_found = editorial.check(manuscripts.of_typed("article", {"title": "A page", "body": text}))
-    return [(each.words, each.advice) for each in all_found if each.rule in {"stigma", "abbreviation"}]
+    return [(each.words, each.advice) for each in all_found if each.rule in {"house-word", "abbreviation"}]
 
 
 def test_without_any_of_its_own_a_site_has_what_ships() -> None:

@@ -20,8 +20,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_rules")]
 
 HOUR = timedelta(hours=1)
 REFUSAL = (
-    "Revision 1 has errors that readers would meet (line 3: This page deals with overdose and has no help box. Put a "
-    "block ::: help … with the emergency number and a crisis line near the top of the page.). Mend them first."
+    "Revision 1 cannot be published yet. This page deals with overdose and has no help box. Put a block ::: help … "
+    "with the emergency number and a crisis line near the top of the page. If it may stand as it is, somebody who "
+    "publishes or signs pages can say why, under Checks (line 3)."
 )
 
 

@@ -25,7 +25,8 @@ def pages(db: None) -> None:
     make_article(
         "Alcohol withdrawal",
         summary="What happens when a person stops drinking.",
-        body="Withdrawing suddenly can cause seizures. Cold turkey is dangerous; a turkey that is cold is lunch.",
+        body="Withdrawing suddenly can cause seizures. Cold turkey is dangerous; a turkey that is cold is lunch.\n\n"
+        "::: help\nCall.\n:::",
     )
     make_article("Privacy", kind="about", summary="What we keep about you.", body="No cookies, no counselling.")
     make_level("Residential treatment", summary="Living in a recovery residence.", body="Staff are there at night.")
