@@ -26,7 +26,18 @@ THE_DRUG = (
     rf"|{'|'.join(sorted(GENERIC | BRANDS))})"
 )
 SUDDENLY = r"(?:suddenly|abruptly|(?:all )?at once|cold turkey|without (?:tapering|warning))"
+GRADUALLY = r"[^.;]{0,40}\b(?:slowly|gradually|steps?|step by step|taper\w*|little by little|bit by bit)\b"
 NO = r"(?:no|zero|without(?: any)?|free (?:of|from)|(?:not|n't) have (?:any|an?)|(?:not|n't) have)"
+ALCOHOL = r"(?:any |some )?(?:alcohol|wine|beer)"
+
+
+def _of_harm(organ: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """That it spares an organ, and that it hurts it."""
+    behind = rf"(?:to )?(?:the |your )?{organ}\b"
+    spares = rf"(?:not|never|cannot|n't) (?:harm|damage|hurt|injure|affect)|{NO} (?:risk|danger|harm)|safe for|harmless"
+    hurts = r"(?<!drinking )(?<!alcohol )(?:can |may |could |might )?(?:harm|damage|hurt|injure)s?"
+    return re.compile(rf"\b(?:{spares}) {behind}"), re.compile(rf"\b{hurts} {behind}")
+
 
 # What one statement says, and what denies it, in text with its letters small.
 PAIRS: Final = (
@@ -57,7 +68,8 @@ PAIRS: Final = (
     ),
     (
         re.compile(
-            r"\b(?:safe to (?:stop|quit)|no need to taper|(?:no|without(?: any)?|not cause(?: any)?) withdrawal"
+            rf"\b(?:safe to (?:stop|quit)(?!{GRADUALLY})|no need to taper"
+            r"|(?:no|without(?: any)?|not cause(?: any)?) withdrawal"
             rf" (?:symptoms|syndrome)|(?:can|may) (?:safely )?(?:be stopped|stop|quit) (?:taking )?(?:{THE_DRUG} )?"
             rf"(?:at any ?time|any ?time|{SUDDENLY}))\b"
         ),
@@ -67,13 +79,23 @@ PAIRS: Final = (
             rf"|stopping(?: (?!drinking)[a-z]+){{0,4}}? {SUDDENLY} (?:can|may|could|causes?|is|leads?))\b"
         ),
     ),
+    (
+        re.compile(rf"\b(?:safe to|(?:can|may)(?: safely)?|fine to) (?:drink|have) {ALCOHOL}(?! (?:only|until|if))"),
+        re.compile(
+            rf"\b(?:(?:must|should|can|do) not|cannot|never|don't|shouldn't|avoid|dangerous to) (?:drink|have|drinking)"
+            rf" {ALCOHOL}\b"
+        ),
+    ),
+    *(_of_harm(organ) for organ in ("liver", "kidneys?", "heart", "brain")),
 )
 EARLY: Final = re.compile(
     r"addict|abus|misus|habit|hooked|side[- ]effect|stop|quit|withdrawal|taper|\bhigh (?:on|from|off)"
+    r"|\b(?:liver|kidney|heart|brain|alcohol|wine|beer)"
 )
-# "You cannot get addicted to it" asserts no addiction.
+# "You cannot get addicted to it" asserts no addiction, nor does "some people fear that they will".
 DENIED: Final = re.compile(
-    r"(?:\b(?:not|no|never|cannot|nor|nobody|unlikely|rarely|if|whether|or|without)|n't)\b[^,;.]{0,30}$"
+    r"(?:\b(?:not|no|never|cannot|nor|nobody|unlikely|rarely|if|whether|or|without|fear\w*|afraid|worr(?:y|ied|ies))"
+    r"|n't)\b[^,;.]{0,30}$"
 )
 
 OF_SOMETHING_ELSE: Final = re.compile(r"\b(?:alcohol\w*|drink\w*|opioids?|opiates?|heroin|cocaine|gambling|smok\w+)\b")

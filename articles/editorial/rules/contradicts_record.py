@@ -24,7 +24,10 @@ MOST = r"(?:highest|maximum|max|largest|top|upper)"
 DOSE_NAMED: Final = re.compile(
     rf"\b(?P<kind>(?:licen[sc]ed |recommended |label(?:led)? |approved |fda-approved |usual )?{MOST}|{USUAL}"
     r"|licen[sc]ed|approved)\b (?:[a-z-]+ ){0,3}?(?:doses?|dosage|limit|amount)\b"
+    r"|\bthe (?P<most>most) (?:that )?(?:you|people|patients|anyone|anybody) (?:may|can|should) (?:take|have|get)\b"
+    r"|\b(?P<start>(?:starts?|begins?) (?:at|with|on))\b"
 )
+STARTS: Final = re.compile(r"\b(?:starts?|begins?) (?:at|with|on)\b[^.;\d]{0,20}$")
 ON_LABEL: Final = re.compile(r"\b(?:labels?|labelled|labeled|licen[sc]ed?|approv\w+)\b")
 LIMIT: Final = re.compile(rf"\b(?:stops at|at most|{MOST}|up to|no more than|limit)\b[^.;]{{0,40}}?$")
 OTHER_PEOPLE: Final = re.compile(
@@ -84,27 +87,45 @@ def _doses(sentence: Sentence, recorded: tuple[Recorded, ...], subject: Recorded
     named = medicines(recorded, sentence.low)
     records = {each.record for each in named} if named else {subject}
     record = next(iter(records)) if len(records) == 1 else None
-    kind = DOSE_NAMED.search(sentence.low)
-    if record is None or kind is None:
+    kinds = list(DOSE_NAMED.finditer(sentence.low))
+    if record is None:
         return
     for dose in daily(sentence.low):
         span = Span(dose.start, dose.end)
-        if 0 <= dose.start - kind.end() <= FURTHEST and not sentence.is_quoted(span):
-            reason = _of_dose(dose, record, kind["kind"], sentence)
+        kind = next((each for each in reversed(kinds) if each.end() <= dose.start), None)
+        if kind and dose.start - kind.end() <= FURTHEST and not sentence.is_quoted(span):
+            reason = _of_dose(dose, record, kind, sentence)
             if reason:
                 yield Remark(reason, ADVICE, sentence, span)
 
 
-def _of_dose(dose: Dose, record: Recorded, kind: str, sentence: Sentence) -> str:
+def _of_dose(dose: Dose, record: Recorded, kind: re.Match[str], sentence: Sentence) -> str:
+    if kind["start"]:
+        return _of_start(dose, record, sentence)
     taken = record.taken.lower()
     amounts = [each.amount for each in daily(taken) if each.unit == dose.unit]
     if amounts and dose.amount > max(amounts) * ROUNDED:
         return f"The largest dose in the site's record of {record.name} is {max(amounts):,g} {dose.unit} a day."
     limits = {each.amount for each in daily(taken) if each.unit == dose.unit and _is_limit(taken, each)}
-    is_limit = re.search(MOST, kind) and ON_LABEL.search(sentence.low)
+    is_limit = (kind["most"] or re.search(MOST, kind["kind"])) and ON_LABEL.search(sentence.low)
     if is_limit and len(limits) == 1 and not any(abs(dose.amount - limit) <= limit * (ROUNDED - 1) for limit in limits):
         return f"The site's record of {record.name} says that the label allows {limits.pop():,g} {dose.unit} a day."
     return ""
+
+
+def _of_start(dose: Dose, record: Recorded, sentence: Sentence) -> str:
+    """What is said of the label's first dose alone: beyond the label, doctors start with what they choose."""
+    taken = record.taken.lower()
+    starts = {each.amount for each in daily(taken) if each.unit == dose.unit and _is_start(taken, each)}
+    is_first = STARTS.search(sentence.low[: dose.start]) and ON_LABEL.search(sentence.low)
+    if not is_first or len(starts) != 1 or dose.amount in starts:
+        return ""
+    return f"The site's record of {record.name} says that the label starts at {starts.pop():,g} {dose.unit} a day."
+
+
+def _is_start(taken: str, dose: Dose) -> bool:
+    before = taken[max(taken.rfind(". ", 0, dose.start), 0) : dose.start]
+    return bool(ON_LABEL.search(before) and STARTS.search(before))
 
 
 def _is_limit(taken: str, dose: Dose) -> bool:

@@ -25,6 +25,7 @@ IN_OUR_WORDS: Final = frozenset({"names", "approval"})
 BEFORE: Final = re.compile(
     r"\w[^()]{0,80}\([^()]{0,40}$|[a-z]{3}, (?:or|called|known as|also called) (?:an? |the )?$"
     r"|\b(?:called|known as|meaning of|word for|means|named|the words?) (?:an? |the )?[\"']?$"
+    r"|\b(?:formal|full|other|usual|medical) name (?:for (?:it|this|that) )?is (?:an? |the )?[\"']?$"
 )
 EXPLAINS: Final = either("which who that an? the or meaning where when so also called one in_which in_other_words")
 IS: Final = "(?:is|are) (?:an?|the|when|where|how|one|any)"
@@ -39,6 +40,8 @@ NEXT: Final = re.compile(
 STEM: Final = re.compile(
     r"\b(?!(?:about|does|from|have|many|same|than|that|them|then|they|this|what|with|which)\b)[a-z]{4,5}"
 )
+# Who reads what is approved beside it knows what the other is.
+BY_CONTRAST: Final = {"off-label": re.compile(r"\b(?:approv|licen[sc])")}
 LEAST_SHARED = 2  # words of the meaning that stand near the word
 
 
@@ -88,6 +91,9 @@ def _is_explained(sentence: Sentence, found: re.Match[str], entry: Entry, near: 
     if BEFORE.search(sentence.low[max(start - 140, 0) : start]) or BEHIND.match(sentence.low, end):
         return True
     if any(each.start > sentence.start and NEXT.match(each.low) for each in near):
+        return True
+    contrast = BY_CONTRAST.get(entry.words[0])
+    if contrast and any(contrast.search(each.low) for each in near):
         return True
     meaning = set(STEM.findall(entry.instead))
     said = {word for each in near for word in STEM.findall(each.low)}

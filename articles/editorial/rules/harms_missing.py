@@ -21,7 +21,7 @@ ADVICE: Final = "Add the side effects, the risks and whom it does not suit, or s
 
 def check(manuscript: Manuscript) -> Iterator[Remark]:
     about = subject.of(manuscript)
-    if not about or next(telling.harms(manuscript), None):
+    if not about or next(telling.harms(manuscript), None) or telling.has_section_of_harms(manuscript):
         return
     told = list(telling.benefits(manuscript))
     if len(told) >= ENOUGH:

@@ -26,11 +26,12 @@ ADVICE: Final = "Say where the use is first named that it is off-label: not appr
 def check(manuscript: Manuscript) -> Iterator[Remark]:
     if manuscript.kind in OTHER_KINDS:
         return
-    about = subject.of(manuscript)
+    about = subject.of_any_length(manuscript)
     for name, names in _medicines(manuscript).items():
         pattern = re.compile(unapproved.AS_A_DRUG % "|".join(map(re.escape, names)))
         is_about = about is not None and about.name in names
-        if _is_told(manuscript, pattern, is_about=is_about):
+        elsewhere = unapproved.ABROAD if name in unapproved.NOT_APPROVED else unapproved.SOMEWHERE
+        if _is_told(manuscript, pattern, elsewhere, is_about=is_about):
             continue
         for sentence in manuscript.running:
             if span := _use(sentence, name, pattern, is_about=is_about):
@@ -53,13 +54,13 @@ def _medicines(manuscript: Manuscript) -> dict[str, tuple[str, ...]]:
     return {name: names for name, names in every.items() if any(each in manuscript.low for each in names)}
 
 
-def _is_told(manuscript: Manuscript, pattern: re.Pattern[str], *, is_about: bool) -> bool:
+def _is_told(manuscript: Manuscript, pattern: re.Pattern[str], elsewhere: re.Pattern[str], *, is_about: bool) -> bool:
     """Whether the page says of this medicine, or of all that it names there, that the use is not approved."""
     before = ""
     for sentence in manuscript.sentences:
         block = sentence.block
         said = block.row.lower() or sentence.low
-        if unapproved.TOLD.search(said) or (unapproved.APPROVED.search(said) and unapproved.SOMEWHERE.search(said)):
+        if unapproved.TOLD.search(said) or (unapproved.APPROVED.search(said) and elsewhere.search(said)):
             around = f"{block.heading} {block.lead} {before} {said}".lower()
             if is_about or pattern.search(around) or not _names_any(said):
                 return True

@@ -136,7 +136,7 @@ def _meant(clause: str, named: list[Named], said: re.Match[str], condition: re.M
     between = [each for each in named if said.end() <= each.start and each.end <= condition.start()]
     before = [each for each in named if each.end <= said.start() and not UNLIKE.search(clause[: each.start])]
     behind = [each for each in named if each.start >= max(said.end(), condition.end())]
-    if between and said["approved"]:
+    if between and (said["approved"] or not before):
         chosen = between
     elif before:
         chosen = before

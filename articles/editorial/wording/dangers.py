@@ -16,6 +16,9 @@ LISTS: Final = {
         seizures? fits? convulsions? delirium hallucinations? life-threatening deadly fatal kills? die dies died
         dangerous dangers? death medical_emergency an_emergency is_risky can_be_risky""",
     "DEADLY": "fatal deadly dangerous life-threatening lethal",
+    "MILD": """
+        sertraline fluoxetine citalopram escitalopram paroxetine venlafaxine duloxetine mirtazapine bupropion
+        antidepressants? ssris? acamprosate naltrexone disulfiram varenicline""",
     "CAN": "can could may might will",
     "OWN": "your their his her my",
     "ONESELF": "yourself themselves himself herself myself",
@@ -68,12 +71,15 @@ OF_WITHDRAWAL: Final = phrases("WITHDRAWAL", LISTS)
 TO_LIFE: Final = phrases(
     "life-threatening|deadly|fatal|die|dies|died|kill|kills|death|seizures?|fits|delirium|convulsions", LISTS
 )
-# Names of services, weeks and plans, by which a page points to help and does not deal with the danger; and what is not.
+# Names of services, weeks and plans, by which a page points to help and does not deal with the danger; and what is
+# none, as the end of a medicine that leaves nobody in danger of life.
 NAMES: Final = phrases(
     r"""
     suicide &|and crisis ?lifeline|helpline|hotline|line
     overdose|suicide|poisoning awareness|prevention
     not|rarely|seldom|never|hardly ~2 DEADLY
+    STOP ~2 MILD ~4 SUDDENLY
+    SUDDENLY STOP ~2 MILD
     liver|body|sugar|digital|juice|kidney|colon|heavy_metal detox\w*
     """,
     LISTS,

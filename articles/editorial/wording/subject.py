@@ -13,8 +13,10 @@ from articles.prose.blocks import Setting
 
 # Kinds of page that are not of one treatment, or that are about the site.
 NOT_OF_A_TREATMENT: Final = frozenset({"about", "section", "level-of-care"})
-SHORT = 120  # words: a text below that is a note, and owes no reader the whole picture
-FEWEST_SENTENCES = 6  # that name a medicine, for a page whose title does not
+SHORT = 80  # words: a text below that is a note, and owes no reader the whole picture
+FEWEST_SENTENCES = 3  # that name a medicine, for a page whose title does not
+OPENING = 2  # sentences that may say of what the page is; a medicine named there need not be named so often
+RIVALS = 2  # a page that names another medicine half as often is of both
 
 
 class Subject(NamedTuple):
@@ -32,7 +34,12 @@ class Subject(NamedTuple):
 
 def of(manuscript: Manuscript) -> Subject | None:
     """The one treatment that a page is of; None for a page of something else, of several, or too short to tell."""
-    if manuscript.kind in NOT_OF_A_TREATMENT or is_short(manuscript):
+    return None if is_short(manuscript) else of_any_length(manuscript)
+
+
+def of_any_length(manuscript: Manuscript) -> Subject | None:
+    """The same of a note, too, for what even a note owes its readers."""
+    if manuscript.kind in NOT_OF_A_TREATMENT:
         return None
     title = _title(manuscript)
     medicines = [word for word in re.findall(r"[a-z]{4,}", title) if _is_treatment(word, title)]
@@ -40,18 +47,17 @@ def of(manuscript: Manuscript) -> Subject | None:
         return None
     if medicines:
         return Subject(medicines[0], is_medicine=True)
-    therapy = known.THERAPY.search(title)
-    if therapy:
-        return Subject(therapy[0], is_medicine=False)
-    programme = known.PROGRAMME.search(title)
-    if programme:
-        return Subject(programme[0], is_medicine=False, is_programme=True)
-    return _named_throughout(manuscript)
+    return _therapy_in(title) or _named_throughout(manuscript) or _named_at_the_start(manuscript)
 
 
 def is_of_one_side(manuscript: Manuscript) -> bool:
     """Whether its title says that it tells one side only: the side effects, how to stop, what it costs."""
     return known.OF_ONE_SIDE.search(known.FOR_WHAT.sub("", _title(manuscript))) is not None
+
+
+def tells_harms_by_title(manuscript: Manuscript) -> bool:
+    """Whether that one side is the harm that it does."""
+    return known.OF_HARMS.search(_title(manuscript)) is not None
 
 
 def is_short(manuscript: Manuscript) -> bool:
@@ -71,13 +77,35 @@ def _title(manuscript: Manuscript) -> str:
 
 
 def _named_throughout(manuscript: Manuscript) -> Subject | None:
-    """A medicine that half of the sentences name."""
-    enough = max(len(manuscript.running) / 2, FEWEST_SENTENCES)
+    """The medicine that the sentences and headings name again and again, and no other nearly as often."""
     count: Counter[str] = Counter()
-    for sentence in manuscript.running:
-        count.update(set(re.findall(r"[a-z]{5,}", sentence.low)))
-    name = next((word for word, times in count.items() if times >= enough and _is_treatment(word)), "")
-    return Subject(name, is_medicine=True) if name else None
+    for sentence in manuscript.sentences:
+        count.update({word for word in re.findall(r"[a-z]{5,}", sentence.low) if _is_treatment(word)})
+    (name, times), (_, next_times) = [*count.most_common(2), ("", 0), ("", 0)][:2]
+    is_named = times >= FEWEST_SENTENCES - (name in _opening(manuscript)) and times > RIVALS * next_times
+    return Subject(name, is_medicine=True) if is_named else None
+
+
+def _named_at_the_start(manuscript: Manuscript) -> Subject | None:
+    """The therapy or programme with which it begins."""
+    opening = _opening(manuscript)
+    therapy = known.NAMED_THERAPY.search(opening)
+    if therapy:
+        return Subject(therapy[0], is_medicine=False)
+    programme = known.NAMED_PROGRAMME.search(opening)
+    return Subject(programme[0], is_medicine=False, is_programme=True) if programme else None
+
+
+def _opening(manuscript: Manuscript) -> str:
+    return " ".join(each.low for each in manuscript.running[:OPENING])
+
+
+def _therapy_in(title: str) -> Subject | None:
+    therapy = known.THERAPY.search(title)
+    if therapy:
+        return Subject(therapy[0], is_medicine=False)
+    programme = known.PROGRAMME.search(title)
+    return Subject(programme[0], is_medicine=False, is_programme=True) if programme else None
 
 
 def _is_treatment(word: str, title: str = "") -> bool:

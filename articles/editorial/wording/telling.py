@@ -14,6 +14,7 @@ from articles.prose.blocks import Span
 UNKNOWN_TOLD: Final = words.UNKNOWN_TOLD
 SEVERAL = 3
 LOOK_BACK = 60
+NO_LONGER = "no longer"  # needed, wanted: that is the benefit itself
 BORDER: Final = re.compile(r"[;:]|, (?:and|but|so|it) | but | and it | because ")
 
 
@@ -37,9 +38,9 @@ def benefits(manuscript: Manuscript) -> Iterator[Told]:
 
 
 def praise(manuscript: Manuscript) -> list[Told]:
-    """The benefits that it tells for sure, where they are several and more than the harms: it speaks for them."""
+    """The benefits that it tells for sure, where they are several and no fewer than the harms: it speaks for them."""
     told = [each for each in benefits(manuscript) if not is_hedged(each)]
-    return told if len(told) >= SEVERAL and len(told) > sum(1 for _ in harms(manuscript)) else []
+    return told if len(told) >= SEVERAL and len(told) >= sum(1 for _ in harms(manuscript)) else []
 
 
 def is_hedged(told: Told) -> bool:
@@ -56,9 +57,21 @@ def harms(manuscript: Manuscript) -> Iterator[Told]:
             yield Told(sentence, Span(*found.span()))
 
 
+def has_section_of_harms(manuscript: Manuscript) -> bool:
+    """Whether something stands under a heading that promises the harms, in whatever words."""
+    return any(_is_of_harms(heading) for heading in {each.block.heading.lower() for each in manuscript.running})
+
+
+def _is_of_harms(heading: str) -> bool:
+    found = words.HARMS_HEADED.search(words.NO_HARM.sub("", heading))
+    return found is not None and words.OF_DRINKING.search(heading) is None
+
+
 def tells_good(manuscript: Manuscript) -> bool:
     """Whether it says anything of the good that a treatment does, or does not do."""
-    return any(words.GOOD_TOLD.search(sentence.low) for sentence in manuscript.running)
+    if any(words.GOOD_TOLD.search(sentence.low) for sentence in manuscript.running):
+        return True
+    return next(benefits(manuscript), None) is not None
 
 
 def tells_unknowns(manuscript: Manuscript) -> bool:
@@ -70,7 +83,8 @@ def tells_unknowns(manuscript: Manuscript) -> bool:
 
 def _is_denied(low: str, span: Span) -> bool:
     """Whether the words before, in the same clause, take back what is said at this place."""
-    before = low[max(span.start - LOOK_BACK, 0) : span.end]
+    end = span.start if low.startswith(NO_LONGER, span.start) else span.end
+    before = low[max(span.start - LOOK_BACK, 0) : end]
     return words.DENIED.search(BORDER.split(before)[-1]) is not None
 
 

@@ -29,6 +29,17 @@ LISTS: Final = {
     "RESTORED": """
         outcomes? mood sleep chances? health quality_of_life life lives sobriety abstinence recovery relationships?
         self-esteem self_esteem confidence self-confidence wellbeing well-being coping awareness""",
+    "LONGING": "cravings? urges? (?:wish|desire|need)_to_(?:drink|use|smoke) withdrawal shakes cramps",
+    "USE": """
+        drink drank drinks drinking use used uses using smoke smoked smokes gamble gambled""",
+    "TAKEN": "drink drinks drinking alcohol heroin cocaine opioids? drugs? cigarettes? smoke use beer wine",
+    "KEEP": "stay stays stayed staying keep keeps kept remain remains remained go goes went",
+    "SOBER": "dry sober clean abstinent alcohol-free smoke-free drug-free off_alcohol off_drugs off_drink",
+    "WELL": """
+        calm calmer better normal proud stronger strong lighter clearer rested hopeful at_peace well alive confident
+        less_tense less_anxious less_stressed in_control""",
+    "BETTER": "better well easier easily soundly deeply longer",
+    "CALM": "calms? calmed quiets? quietens? soothes? settles? steadies",
     "BE": "is are was were be been being seems_to_be proves? makes_it appears_to_be can_be",
     "GOOD": """
         effective powerful promising helpful useful valuable beneficial successful ideal excellent life-changing
@@ -65,6 +76,40 @@ BENEFIT: Final = phrases(
     most|many ~1 stayed|stay|remained|remain|stopped|quit|became ~2 WISHED
     likely to stay|remain|become|get ~1 WISHED
     success rates?|stories
+    LONGING ~3 gone|fade|fades|faded|vanish|vanishes|vanished|disappear|disappears|disappeared|passes|melts|lifts
+    take|takes|took|taking ~1 edge off
+    take|takes|took away ~3 LONGING
+    stops?|holds?|keeps?|held ~2 LONGING
+    LESS the LONGING
+    stops?|stopped chasing|craving
+    no_longer ~1 need|needs|want|wants|crave|craves ~2 TAKEN
+    let|lets it|them|cravings|urges pass
+    lose|loses|lost ~2 taste|appetite for ~1 TAKEN
+    feel|feels|felt ~1 WELL
+    sleep|sleeps|slept|breathe|breathes|cope|copes|concentrate|work|works ~1 BETTER
+    USE ~3 fewer|less
+    KEEP ~1 people|them|you|patients|most ~1 SOBER
+    KEEP SOBER
+    KEEP in ~1 treatment
+    KEEP ~1 job|jobs|work|families|homes
+    go|goes|going|return|returns|come|comes ~1 home calm|strong|well|happy|sober
+    return|returned|returns|relapse|relapsed ~2 later|less_often
+    more ~4 clean|dry|sober|negative|drug-free days|samples|tests|months|weeks
+    more days ~4 without|free|sober|dry
+    fewer ~1 days|drinks|relapses|cravings|deaths|overdoses|cigarettes
+    fewer of_them|people ~2 die|died|go|went|relapse|relapsed|returned
+    more likely ~4 stop|quit|stay|succeed|finish|remain|keep
+    twice|times as long|likely|often
+    lives|life|health|families|children back
+    changed|turned|rebuilt|mended ~1 life|lives|marriages?|famil(?:y|ies)
+    marriages?|relationships?|famil(?:y|ies)|bodies|minds mend|mends|heal|heals|recover
+    gets?|became|becomes?|makes_it|find_it easier
+    makes? ~2 days?|life|nights|evenings better|easier|calmer|brighter
+    gives?|gave ~2 hope|strength|confidence|relief|peace|freedom
+    CALM ~3 nerves?|mind|body|brain|unrest|storm
+    effect|gain|benefit is|was among ~1 largest
+    no_longer gives ~3 high|buzz|kick
+    gives? ~2 new start|life|beginning
     """,
     LISTS,
 )
@@ -86,7 +131,8 @@ GOOD_TOLD: Final = phrases(
     abstinen\w+|fewer|relapse|relie\w+|eases|eased|treats?|cravings?
     less drinking
     drank less
-    used|prescribed to|for
+    <get|gets|got|getting used to|for
+    prescribed to|for
     """,
     LISTS,
 )
@@ -100,6 +146,13 @@ HARM_TOLD: Final = phrases(
     drug|medicine interactions?
     interacts?|interactions? with|between ~4 medicines?|medications?|drugs?|alcohol|warfarin
     get|be worse
+    can|may|might|could ~1 hurt|upset|harm
+    get|gets|become|becomes upset|angry|confused|addicted|dependent
+    is|are ~1 addictive|habit-forming
+    falls|blackouts?|confusion|confused|numb|numbness
+    clouds?|clouded|dulls ~2 mind|head|brain|thinking
+    hard to give_up|stop|come_off
+    breaks? ~1 hip|bone
     should|must|can not take|use|have|drive
     should|must|can not be taken|used|given
     cannot|shouldn't|can't take|use
@@ -116,8 +169,20 @@ NO_HARM: Final = phrases(
     r"""
     no|without|zero|free_of|free_from ~3 side_effects?|side-effects?|risks?|dangers?|harms?|sedation|drowsiness
     hardly|never|not_have|doesn't_have any ~2 side_effects?|side-effects?|risks?|harms?
-    risk-free|harm-free
+    risk-free|harm-free|non-addictive
+    not|never ~1 addictive|habit-forming|confused|upset
     harm reduction
+    """,
+    LISTS,
+)
+HARMS_HEADED: Final = phrases(
+    """
+    side effects?
+    harms?|risks?|dangers?|downsides?|drawbacks?|disadvantages?|cautions?|warnings?|unwanted
+    go|goes|going wrong
+    hard|dark|other side
+    price you pay
+    who ~2 not
     """,
     LISTS,
 )

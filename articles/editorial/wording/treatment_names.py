@@ -26,12 +26,15 @@ LISTS: Final = {
     "SORT": """
         cognitive behaviou?ral dialectical family couples? group talking motivational aversion exposure art music equine
         infusion nad\\+? light commitment""",
+    "OF_WHAT": """
+        riding horse equine prizes? vouchers? reward incentive wilderness surf sailing yoga meditation fitness art music
+        residential detox recovery rehab rehabilitation""",
     "MOST": "help treat are can may",
 }
 AS_A_DRUG: Final = phrases("addict\\w*|abuse|misuse|detox\\w*|rehab\\w*|use_disorder", LISTS)
 THERAPY: Final = phrases(
     r"""
-    SORT ?behaviou?ral therapy|enhancement
+    SORT ?behaviou?ral therapy|treatment|enhancement
     motivational interviewing
     cbt|dbt|emdr|[a-z]*therapy|counsell?ing|mindfulness|acupuncture|hypnosis|neurofeedback|implants?
     contingency management
@@ -40,12 +43,26 @@ THERAPY: Final = phrases(
     12-steps?|twelve-steps?
     alcoholics anonymous
     sinclair method
-    rapid detox
+    rapid|ultra-rapid detox
     supplements?
     family work
+    nicotine patch|patches|gum|lozenges?|sprays?
+    patches|vouchers
     """,
     LISTS,
 )
+# With such words a page begins that is of it, and hardly any other.
+NAMED_THERAPY: Final = phrases(
+    r"""
+    12|twelve steps? meetings|groups|fellowships?
+    12-step|twelve-step meetings|groups|fellowships?
+    cognitive behaviou?ral therapy
+    mindfulness|hypnotherapy|acupuncture|neurofeedback means|is|are|teaches
+    nicotine patch|patches|gum|lozenges?|sprays?
+    """,
+    LISTS,
+)
+NAMED_PROGRAMME: Final = phrases("our|this|the OF_WHAT program|programme", LISTS)
 # A page that sets things side by side, or is of withdrawal or of places, is not of one treatment.
 OF_SEVERAL: Final = phrases(
     r"""
@@ -74,8 +91,12 @@ OF_ONE_SIDE: Final = phrases(
     stop|stopping >drinking
     come|coming off
     dependence|addictive|misuse|doses?|dosage|mechanism|history|costs?
+    how ~2 works|acts
     """,
     LISTS,
+)
+OF_HARMS: Final = phrases(
+    "side_effects?|side-effects?|adverse|harms|warnings?|dark_side|dangers?|risks|what_to_watch", LISTS
 )
 OTHERS: Final = phrases(
     r"""

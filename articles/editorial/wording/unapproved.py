@@ -18,6 +18,7 @@ NOT_APPROVED: Final[Mapping[str, tuple[str, ...]]] = {
     "ketamine": (),
     "psilocybin": (),
     "ibogaine": ("iboga",),
+    "modafinil": ("provigil",),
 }
 # Approved for nicotine, for overdose or for sleep, so that the sentence has to speak of alcohol.
 NOT_FOR_ALCOHOL: Final[Mapping[str, tuple[str, ...]]] = {
@@ -31,6 +32,7 @@ UNITED_STATES: Final = re.compile(r"\b(?:u\.s\.|united states|america\w*|fda|in 
 LISTS: Final = {
     "USE": """
         alcohol alcoholism alcoholics? alcohol-dependen\\w+ drinking drinkers? drink aud cravings? crave sobriety sober
+        stay_dry staying_dry
         abstinen\\w+ abstain relapses? binges? addictions? substance_use drug_use cocaine opioids? opiates? heroin detox
         methamphetamine meth nicotine smoking cannabis withdrawal recovery""",
     "HELPS": """
@@ -40,7 +42,7 @@ LISTS: Final = {
     "USED": """
         used prescribed given offered recommended prescribe prescribes prescribing take taken works? working effective
         helpful useful beneficial medicine medication medications drug drugs treatment treatments option tool choice
-        ideal promising use using approved hope remedy""",
+        ideal promising use using approved licen[sc]ed hope remedy""",
     "FOR": """
         for against to_treat to_help to_reduce to_stop to_manage to_curb to_control to_ease to_prevent in_treating
         treatment_of in_people_with in_patients_with in_alcohol in_our""",
@@ -112,7 +114,9 @@ TOLD: Final = phrases(
     """,
     LISTS,
 )
+# For what is approved in neither, an approval in the United Kingdom is no word of it.
+ABROAD: Final = phrases(r"france|french|italy|italian|austria\w*|europe\w*|germany|countries|country", LISTS)
 SOMEWHERE: Final = phrases(
-    r"france|french|italy|italian|austria\w*|europe\w*|germany|uk|united_kingdom|countries|country", LISTS
+    r"france|french|italy|italian|austria\w*|europe\w*|germany|countries|country|uk|united_kingdom|britain", LISTS
 )
 APPROVED: Final = phrases("APPROVED", LISTS)

@@ -1,6 +1,7 @@
 """The house list: its files read, each entry holds what an editor needs, and a site's own entries come first."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_of_tells_the_kinds_apart():
 
 
 def test_what_a_site_adds_comes_first():
-    assert shipped().with_more([ENTRY]).entries == (ENTRY, *shipped().entries)
+    assert shipped().with_more([ENTRY]).entries == (replace(ENTRY, is_added=True), *shipped().entries)
 
 
 def test_the_version_is_another_one_for_other_words():

@@ -9,7 +9,10 @@ def findings(body: str, title: str = "Baclofen", **parts: object):
     return check(Manuscript.of(body=body, title=title, **parts), [RULE])
 
 
-@pytest.mark.parametrize("title", ["Baclofen", "What is baclofen?", "Baclofen for alcohol withdrawal"])
+@pytest.mark.parametrize(
+    "title",
+    ["Baclofen", "What is baclofen?", "Baclofen for alcohol withdrawal", "Baclofen side effects", "Baclofen: warnings"],
+)
 def test_harms_without_a_word_of_the_good_are_reported(title: str):
     assert [each.words for each in findings(page(HARMS), title)] == ["drowsy"]
 
@@ -30,7 +33,6 @@ def test_any_word_of_what_it_does_is_enough(good: str):
 @pytest.mark.parametrize(
     "title",
     [
-        "Baclofen side effects",
         "Stopping baclofen: tolerance, withdrawal and tapering",
         "Baclofen overdose",
         "Is baclofen addictive?",
@@ -42,6 +44,11 @@ def test_any_word_of_what_it_does_is_enough(good: str):
 )
 def test_a_page_of_one_side_by_its_title_is_left_alone(title: str):
     assert findings(page(HARMS), title) == []
+
+
+def test_getting_used_to_it_is_no_word_of_what_it_is_used_for():
+    assert len(findings(page(HARMS, "The body gets used to it."))) == 1
+    assert findings(page(HARMS, "It is used for stiff muscles.")) == []
 
 
 def test_a_fact_of_a_treatment_counts():

@@ -30,6 +30,11 @@ def found(body: str, title: str = "") -> list[Finding]:
             "off-label for alcohol dependence",
         ),
         ("Gabapentin does not cause addiction. Gabapentin is highly addictive.", "highly addictive"),
+        ("Naltrexone does not harm the liver. Naltrexone damages the liver.", "damages the liver"),
+        (
+            "It is safe to drink alcohol with gabapentin. You must not drink any alcohol while you take gabapentin.",
+            "must not drink any alcohol",
+        ),
         ("Baclofen isn't addictive. The medicine can lead to addiction.", "can lead to addiction"),
     ],
 )
@@ -54,6 +59,10 @@ def test_the_second_of_two_statements_that_cannot_both_hold_is_reported(text: st
         "It is not addictive. You cannot get hooked on it.",
         "> It is not addictive.\n\nSome get hooked on it.",
         "Side effects include nausea. Serious side effects are rare.",
+        "Do not stop sertraline suddenly. It is safe to stop it slowly, in steps.",
+        "Some people fear that they will get addicted to acamprosate. Acamprosate is not addictive.",
+        "Acamprosate does not harm the liver. Naltrexone can harm the liver.",
+        "Acamprosate does not harm the liver. Drinking damages the liver.",
     ],
 )
 def test_statements_that_can_both_hold_are_left_alone(text: str) -> None:

@@ -29,6 +29,9 @@ def words(text: str, kind: str = "article", **parts: str) -> list[str]:
         "Pancreatitis, which is a swollen pancreas, is a reason to ask.",
         "He has cirrhosis, and a taper blocks no receptors.",
         "The label says it is for spasticity (stiff, tight muscles). Spasticity is no reason to drink.",
+        "In the UK it is off-label. France has approved it.",
+        "It is not licensed for this. Doctors use it off-label.",
+        "People earn small prizes. The formal name is contingency management.",
         "The dose and the treatment are explained by the nurse.",
     ],
 )

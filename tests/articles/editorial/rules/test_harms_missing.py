@@ -59,6 +59,26 @@ def test_programmes_and_other_ways_of_praise_are_looked_at(text: str, title: str
     assert len(findings(page(text), title)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acamprosate keeps people dry for longer. They feel calm within a week.",
+        "People on acamprosate drink on fewer days. Their craving fades.",
+        "With acamprosate people no longer need a drink. They sleep better, too.",
+        "It makes it far more likely that you will stop for good. Most stay in treatment for twice as long.",
+        "It takes the edge off craving. Our guests have their lives back.",
+    ],
+)
+def test_good_in_other_words_is_looked_at(text: str):
+    assert len(findings(page(text), "Acamprosate")) == 1
+
+
+def test_what_stands_under_a_heading_of_harms_counts_in_any_words():
+    assert findings(page(PRAISE, "## What can go wrong\n\nFingers tingle.")) == []
+    assert len(findings(page(PRAISE, "## No side effects\n\nYou will be fine."))) == 1
+    assert len(findings(page(PRAISE, "## The risks of drinking\n\nThe liver suffers."))) == 1
+
+
 def test_horses_are_no_drug_interaction():
     text = "Interacting with horses changed my life. The therapy heals addiction."
 

@@ -37,6 +37,7 @@ def findings(text: str, **parts: object):
         "A fatal accident closed the road. Some felt withdrawn after it.",
         "## Does a liver detox work?\n\nNo powder repairs a liver, and liver disease can kill.",
         "A sugar detox is never deadly.",
+        "Do not stop sertraline suddenly on your own.",
     ],
 )
 def test_a_page_that_mentions_danger_in_passing_needs_no_box(text: str):

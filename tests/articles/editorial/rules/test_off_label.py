@@ -58,6 +58,8 @@ def test_a_use_that_is_approved_or_called_off_label_is_left_alone(text: str):
         ("Ketamine is a promising new treatment for addiction.", "ketamine"),
         ("Doctors give Ozempic to people who want to drink less alcohol, and semaglutide reduces cravings.", "ozempic"),
         ("Varenicline also cuts drinking.", "varenicline"),
+        ("Modafinil treats cocaine use.", "modafinil"),
+        ("In the United Kingdom baclofen is licensed for alcohol use disorder.", "baclofen"),
         ("Pregabalin is an effective option for alcohol dependence.", "pregabalin"),
         ("Psilocybin has helped people overcome alcoholism.", "psilocybin"),
         ("Prazosin reduces drinking in people who have nightmares.", "prazosin"),
@@ -89,6 +91,10 @@ def test_a_page_of_the_medicine_need_not_name_it_in_the_sentence():
 
     assert words(text, title="Baclofen: all you need to know") == ["reduces cravings"]
     assert words(f"{text} The use is off-label.", title="Baclofen: all you need to know") == []
+
+
+def test_a_note_of_the_medicine_need_not_name_it_either():
+    assert words("It seems to lower the urge to drink.", title="Ondansetron") == ["lower the urge to drink"]
 
 
 def test_the_record_of_the_site_wins_over_the_list():

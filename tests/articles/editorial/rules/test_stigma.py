@@ -4,6 +4,7 @@ import pytest
 
 from articles.editorial import Entry, EntryKind, House, Manuscript, check, shipped
 from articles.editorial.authorities import NIH, OURS
+from articles.editorial.rules import house_word
 from articles.editorial.rules.stigma import RULE
 from articles.editorial.wording import avoided
 from articles.findings import Severity
@@ -281,7 +282,7 @@ def test_a_warning_is_told_each_time():
 
 def _with(*entries):
     def found(body):
-        return check(Manuscript.of(body=body, house=shipped().with_more(entries)), [RULE])
+        return check(Manuscript.of(body=body, house=shipped().with_more(entries)), [RULE, house_word.RULE])
 
     return found
 

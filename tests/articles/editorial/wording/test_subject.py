@@ -56,11 +56,38 @@ def test_the_first_heading_stands_in_for_a_title():
     assert found.name == "baclofen"
 
 
-def test_without_either_it_is_what_half_of_the_sentences_name():
-    found = subject.of(Manuscript.of(body="Ask about baclofen before you take it, and again after each change. " * 12))
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ask about baclofen before you take it. Baclofen is a tablet. Store baclofen in a dry place.", "baclofen"),
+        ("Baclofen takes away the wish to drink. In the evening baclofen is given once more.", "baclofen"),
+        ("Twelve step meetings take place in almost every town.", "twelve step meetings"),
+        ("You will meet Bella. Our riding programme starts at seven.", "our riding programme"),
+    ],
+)
+def test_without_either_it_is_what_the_page_begins_with_or_names_again_and_again(text: str, name: str):
+    found = subject.of(page(text, title="A new start"))
 
     assert found is not None
-    assert found.name == "baclofen"
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One medicine is baclofen.",
+        "Baclofen and naltrexone are tablets. Baclofen is older. Naltrexone is not. Baclofen is small.",
+    ],
+)
+def test_a_page_that_names_a_medicine_once_or_two_alike_is_of_none(text: str):
+    assert subject.of(page(text, title="A new start")) is None
+
+
+def test_a_note_is_of_a_treatment_where_its_length_does_not_matter():
+    note = Manuscript.of(body="It is a tablet.", title="Baclofen")
+
+    assert subject.of(note) is None
+    assert subject.of_any_length(note) is not None
 
 
 def test_a_short_text_and_a_page_about_the_site_are_of_no_treatment():
