@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
+from articles.findings import Finding, Severity
 from articles.models import Source
 from tests.browser.accessibility import faults_in_every_form
 from tests.browser.signing_in import sign_in
@@ -27,7 +29,8 @@ def desk(site: Any, page: Any) -> Any:
     edith = make_user("edith", group="editor")
     make_source("fell")
     late = make_article("Late", body="As one found [@fell].", review_due=timezone.localdate() - 5 * DAY, owner=edith)
-    late.revisions.update(findings=[{"severity": "warning"}])
+    found = Finding("heading-jump", Severity.WARNING, 1, 1, "", "A level is left out.", "Begin it with ##.")
+    late.revisions.update(findings=[asdict(found)])
     Source.objects.update(standing="retracted", standing_note="Retracted in 2025.")
     make_article("Planned", at=timezone.now() + DAY)
     publishing.submit(make_draft("Submitted"), by=None, note="Please look at the dose.")

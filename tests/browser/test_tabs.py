@@ -27,7 +27,7 @@ def test_a_text_is_not_saved_under_the_name_of_whoever_signed_in_beside_it(site:
     sign_in_by_form(site, other, "theo")
 
     text(edith).fill("Edith's text.")
-    edith.get_by_text("Another account is signed in with this browser now.").wait_for()
+    edith.get_by_text("Another account is signed in with this browser now.").first.wait_for()
     save(edith)
     edith.wait_for_timeout(500)
 

@@ -8,7 +8,7 @@ discern              DISCERN, of texts about treatment choices; its questions in
 jama                 the four benchmarks of JAMA
 clear_communication  the Clear Communication Index of the CDC; what it computes is in `layout` and `chances`
 
-The questions are in our own words. What is computed is a proposal that an answer overrides.
+The questions are in our own words. What is computed stands; where it is only proposed, an answer counts.
 """
 
 from articles.editorial.instruments.clear_communication import CLEAR_COMMUNICATION

@@ -1,7 +1,8 @@
 """DISCERN (Charnock and others 1999): sixteen questions of a text about treatment choices, in our own words.
 
 The instrument asks people for 1 to 5. What is computed here gives 5 where it is met, 3 where partly and 1 where not:
-that is ours. It finds where something is told, and not whether it is told well; so an answer overrides it.
+that is ours. It finds where something is told, and not whether it is told well; so for some of them it is a proposal,
+which an answer overrides.
 """
 
 from typing import Final
