@@ -69,11 +69,6 @@ class Panel:
     may_answer: bool
     stray: list[tuple[str, str]]  # what was typed for questions that are not asked
 
-    @property
-    def has_unsaved(self) -> bool:
-        rows = (row for section in self.sections for group in section.groups for row in group.rows)
-        return any(row.is_unsaved for row in rows)
-
 
 def panel(sheets: Iterable[Sheet], revision: Revision, typed: Typed, *, may: bool) -> Panel:
     """One query, or none."""

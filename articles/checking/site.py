@@ -9,10 +9,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from articles import editorial
 from articles.checking import manuscripts
 from articles.checking.formats.checked import Checked
-from articles.checking.told import with_dismissals
+from articles.checking.told import of_text_and_sources, with_dismissals
 from articles.editorial import House, Recorded, Rule
-from articles.evidence import findings
-from articles.findings import Finding, Severity
 from articles.models import Revision
 
 
@@ -29,10 +27,6 @@ def check(
     """`only`: those editorial rules and nothing else; None: all of them, the Markdown and the sources."""
     found = editorial.check(manuscripts.of_revision(revision, words, record), only)
     if only is None:
-        found += [_finding(stored) for stored in findings.of_revision(revision)]
+        found += of_text_and_sources(revision)
     told = tuple(with_dismissals(revision.page, found))
     return Checked(revision.get_absolute_url(), told, is_file=False)
-
-
-def _finding(stored: findings.Stored) -> Finding:
-    return Finding(**stored | {"severity": Severity(stored["severity"])})

@@ -43,13 +43,13 @@ def of_revision(revision: Revision, citations: list[Citation] | None = None) -> 
     At most five queries. `citations` are those of `evidence.findings.citations_of()`, where they were read already.
     """
     kept = [each.finding() for each in KeptFinding.objects.filter(revision=revision.pk)]
-    return with_dismissals(revision.page, [*_of_text_and_sources(revision, citations), *kept])
+    return with_dismissals(revision.page, [*of_text_and_sources(revision, citations), *kept])
 
 
 def read_anew(revision: Revision) -> list[Told]:
     """The same with today's rules and words, keeping nothing."""
     found = editorial.check(manuscripts.of_revision(revision))
-    return with_dismissals(revision.page, [*_of_text_and_sources(revision), *found])
+    return with_dismissals(revision.page, [*of_text_and_sources(revision), *found])
 
 
 def of_typed(page: Page, typed: Mapping[str, str]) -> list[Told]:
@@ -83,6 +83,7 @@ def why_stopped(revision: Revision, finding: Finding) -> str:
     )
 
 
-def _of_text_and_sources(revision: Revision, citations: list[Citation] | None = None) -> list[Finding]:
+def of_text_and_sources(revision: Revision, citations: list[Citation] | None = None) -> list[Finding]:
+    """What was found when its Markdown was drawn, and what is to be said of its sources today."""
     stored = findings.of_revision(revision, citations)
     return [Finding(**(each | {"severity": Severity(each["severity"])})) for each in stored]
